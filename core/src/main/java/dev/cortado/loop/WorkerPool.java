@@ -24,7 +24,7 @@ public final class WorkerPool {
                 return;
             }
             queue.add(work);
-            if (idle > 0) {
+            if (queue.size() <= idle) {
                 queue.notify();
             } else if (threads < size) {
                 threads++;

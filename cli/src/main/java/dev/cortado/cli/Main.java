@@ -1,0 +1,32 @@
+package dev.cortado.cli;
+
+import dev.cortado.engine.Engine;
+import dev.cortado.engine.EngineFiles;
+import dev.cortado.runtime.Program;
+import dev.cortado.runtime.ProgramOptions;
+import java.nio.file.Path;
+
+/** The command {@code cortado}. */
+public final class Main {
+    private Main() {
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        CommandLine line = CommandLine.parse(arguments, System.getenv());
+        if (line.output() != null) {
+            (line.exitCode() == 0 ? System.out : System.err).print(line.output());
+            System.exit(line.exitCode());
+        }
+        String home = System.getProperty("cortado.engine");
+        Path files = home == null ? Path.of(System.getProperty("user.home"), ".cache", "cortado") : Path.of(home);
+        Engine.load(home == null ? EngineFiles.unpack(files) : files, line.v8Flags());
+        var options = new ProgramOptions(System.getProperty("cortado.command", "cortado"), line.runtimeArguments(),
+                line.arguments(), line.options(), System.getenv(), true);
+        int[] code = new int[1];
+        // A program's recursion must end in V8's limit, never in the thread's.
+        Thread thread = new Thread(null, () -> code[0] = new Program(options).run(), "main", Program.STACK_BYTES);
+        thread.start();
+        thread.join();
+        Runtime.getRuntime().halt(code[0]);
+    }
+}

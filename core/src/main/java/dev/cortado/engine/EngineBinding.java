@@ -1,0 +1,108 @@
+package dev.cortado.engine;
+
+import com.caoccao.javet.exceptions.JavetCompilationException;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8Context;
+import com.caoccao.javet.values.reference.V8ValueArray;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import com.caoccao.javet.values.reference.V8ValuePromise;
+import dev.cortado.binding.Arguments;
+import dev.cortado.binding.Binding;
+import dev.cortado.binding.Ops;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * What only V8 knows, for {@code js/engine.js}. The one binding that passes JavaScript's own objects, since that is its
+ * subject.
+ */
+public final class EngineBinding implements Binding {
+    /** Where V8's extras binding object sits in a native context of this build, see {@code docs/seam.md}. */
+    private static final int EXTRAS_SLOT = 68;
+    private static final String CONTINUATION = "getContinuationPreservedEmbedderData";
+    private final Isolate isolate;
+
+    public EngineBinding(Isolate isolate) {
+        this.isolate = isolate;
+    }
+
+    @Override
+    public void define(Ops ops) {
+        ByteBuffer flags = ops.memory("flags", 8);
+        isolate.rejections().onFirst(() -> flags.putInt(0, 1));
+        ops.add("takeRejections", arguments -> {
+            flags.putInt(0, 0);
+            return isolate.rejections().take();
+        });
+        ops.add("extras", arguments -> extras());
+        ops.add("compileFunction", this::compileFunction);
+        ops.add("promiseDetails", this::promiseDetails);
+        ops.add("heapStatistics", arguments -> heapStatistics());
+        ops.add("version", arguments -> isolate.version());
+        ops.add("handles", arguments -> isolate.handles());
+    }
+
+    /** V8's object with the accessors of continuation-preserved data, or undefined in another build. */
+    private Object extras() throws JavetException {
+        V8Runtime v8 = isolate.v8();
+        try (V8ValueFunction any = isolate.compile("return 1", "node:internal/extras", null, new String[0]);
+                V8Context context = any.getContext()) {
+            V8Value value = context.get(EXTRAS_SLOT);
+            if (value instanceof V8ValueObject object && object.hasOwnProperty(CONTINUATION)) {
+                return object;
+            }
+            value.close();
+        }
+        return v8.createV8ValueUndefined();
+    }
+
+    /**
+     * {@code compileFunction(source, name, parameters)}: a function, or an array of the SyntaxError and the text that
+     * tells its place.
+     */
+    private Object compileFunction(Arguments arguments) throws JavetException {
+        try {
+            return isolate.compile(arguments.string(0), arguments.string(1), null, arguments.strings(2));
+        } catch (JavetCompilationException e) {
+            var error = e.getScriptingError();
+            V8Value thrown = (V8Value) error.getContext();
+            V8ValueArray result = isolate.v8().createV8ValueArray();
+            try (thrown) {
+                result.push(thrown);
+                result.push(Location.text(error));
+            }
+            return result;
+        }
+    }
+
+    /** {@code [state, result]}, state 0 pending, 1 fulfilled, 2 rejected. */
+    private Object promiseDetails(Arguments arguments) throws JavetException {
+        if (!(((EngineArguments) arguments).value(0) instanceof V8ValuePromise promise)) {
+            return null;
+        }
+        V8ValueArray result = isolate.v8().createV8ValueArray();
+        int state = promise.getState();
+        result.push(isolate.values.of(state));
+        if (state != V8ValuePromise.STATE_PENDING) {
+            try (V8Value value = promise.getResult()) {
+                result.push(value);
+            }
+        }
+        return result;
+    }
+
+    private Object heapStatistics() throws InterruptedException, ExecutionException {
+        var statistics = isolate.v8().getV8HeapStatistics().get();
+        return new double[] {
+            statistics.getTotalHeapSize(), statistics.getTotalHeapSizeExecutable(), statistics.getTotalPhysicalSize(),
+            statistics.getTotalAvailableSize(), statistics.getUsedHeapSize(), statistics.getHeapSizeLimit(),
+            statistics.getMallocedMemory(), statistics.getPeakMallocedMemory(), statistics.getDoesZapGarbage(),
+            statistics.getNumberOfNativeContexts(), statistics.getNumberOfDetachedContexts(),
+            statistics.getTotalGlobalHandlesSize(), statistics.getUsedGlobalHandlesSize(),
+            statistics.getExternalMemory(),
+        };
+    }
+}

@@ -1,0 +1,86 @@
+'use strict';
+
+// The JavaScript side of the event loop: requests (one answer), handles (many events), and what runs after each macrotask.
+// Java calls a function made by macrotask() for each of them; an exception that leaves it goes to Java, which knows where it
+// was thrown, and comes back to internal/process/uncaught.
+
+const { getFrame, setFrame } = require('internal/async_hooks/context');
+const { runMicrotasks, rejectionFlag } = require('internal/engine');
+const ticks = require('internal/loop/ticks');
+
+const callbacks = [];
+const frames = [];
+const free = [];
+const active = new Map(); // id -> what process.getActiveResourcesInfo() calls it
+
+/** A one-shot request: callback(status, value) once Java completes it. */
+function request(callback, resource) {
+  const id = free.length > 0 ? free.pop() : callbacks.length;
+  callbacks[id] = callback;
+  frames[id] = getFrame();
+  if (resource !== undefined) active.set(id, resource);
+  return id;
+}
+
+/** Takes a request back that was never handed to Java, or that failed at once. */
+function forget(id) {
+  callbacks[id] = undefined;
+  frames[id] = undefined;
+  active.delete(id);
+  free.push(id);
+}
+
+/** A many-shot handle: onevent(event, a, b) for each event until it is released. */
+function handle(onevent, resource) {
+  return request(onevent, resource);
+}
+
+function release(id) {
+  forget(id);
+}
+
+/** Ticks and microtasks, until both queues are empty; then rejections that nobody handled. */
+function drain() {
+  if (!ticks.pending()) {
+    runMicrotasks();
+    if (!ticks.pending() && rejectionFlag[0] === 0) return;
+  }
+  do {
+    ticks.run();
+  } while (rejectionFlag[0] !== 0 && require('internal/process/promises').settle() || ticks.pending());
+}
+
+/** Makes a function that Java may call: fn, then what follows every macrotask. */
+function macrotask(fn) {
+  return (a, b, c, d) => {
+    fn(a, b, c, d);
+    drain();
+  };
+}
+
+function complete(id, status, value) {
+  const callback = callbacks[id];
+  const frame = frames[id];
+  forget(id);
+  if (callback === undefined) return;
+  setFrame(frame);
+  callback(status, value);
+  drain();
+  setFrame(undefined);
+}
+
+function emit(id, event, a, b) {
+  const callback = callbacks[id];
+  if (callback === undefined) return;
+  setFrame(frames[id]);
+  callback(event, a, b);
+  drain();
+  setFrame(undefined);
+}
+
+/** Names of what keeps the loop alive. */
+function activeResources() {
+  return [...active.values()];
+}
+
+module.exports = { activeResources, complete, drain, emit, forget, handle, macrotask, release, request };
