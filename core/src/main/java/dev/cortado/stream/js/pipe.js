@@ -67,7 +67,11 @@ function pipe(source, dest, options) {
   }
 
   function ondata(chunk) {
-    if (dest.write(chunk) === false) wait();
+    try {
+      if (dest.write(chunk) === false) wait();
+    } catch (err) { // A chunk that it cannot take.
+      dest.destroy(err);
+    }
   }
 
   function onerror(err) {

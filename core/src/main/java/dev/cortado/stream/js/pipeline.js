@@ -7,14 +7,15 @@ const {
   aggregateTwoErrors,
   codes: {
     ERR_INVALID_ARG_TYPE, ERR_INVALID_RETURN_VALUE, ERR_MISSING_ARGS, ERR_STREAM_DESTROYED, ERR_STREAM_PREMATURE_CLOSE,
+    ERR_STREAM_UNABLE_TO_PIPE,
   },
 } = require('internal/errors');
 const { validateFunction, validateAbortSignal } = require('internal/validators');
 const { eos, once } = require('internal/stream/end_of_stream');
 const destroyImpl = require('internal/stream/destroy');
 const {
-  isIterable, isReadable, isReadableFinished, isReadableNodeStream, isNodeStream, isTransformStream, isWebStream,
-  isReadableStream,
+  isClosed, isDestroyed, isIterable, isReadable, isReadableFinished, isReadableNodeStream, isNodeStream, isTransformStream,
+  isWebStream, isReadableStream,
 } = require('internal/stream/utils');
 
 const kReadableKinds = ['Readable', 'Iterable', 'AsyncIterable', 'ReadableStream', 'TransformStream'];
@@ -203,6 +204,7 @@ async function* chunksOf(stream) {
 }
 
 function pipe(source, dest, finish, fail, end) {
+  if (isClosed(dest) || isDestroyed(dest)) throw new ERR_STREAM_UNABLE_TO_PIPE();
   let ended = false;
   dest.on('close', () => {
     if (!ended) fail(new ERR_STREAM_PREMATURE_CLOSE());

@@ -265,7 +265,7 @@ Readable.prototype.read = function(n) {
     else if (asked !== n) endReadable(this);
   }
 
-  if (chunk !== null && (state[kState] & (kErrored | kCloseEmitted)) === 0) {
+  if (chunk !== null && (state[kState] & (kErrorEmitted | kCloseEmitted)) === 0) {
     state[kState] |= kDataEmitted;
     this.emit('data', chunk);
   }
