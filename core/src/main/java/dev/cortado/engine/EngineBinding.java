@@ -60,21 +60,15 @@ public final class EngineBinding implements Binding {
     }
 
     /**
-     * {@code compileFunction(source, name, parameters)}: a function, or an array of the SyntaxError and the text that
-     * tells its place.
+     * {@code compileFunction(source, name, parameters)}: a function, or an array of the SyntaxError's message and the text
+     * that tells its place.
      */
     private Object compileFunction(Arguments arguments) throws JavetException {
         try {
             return isolate.compile(arguments.string(0), arguments.string(1), null, arguments.strings(2));
         } catch (JavetCompilationException e) {
             var error = e.getScriptingError();
-            V8Value thrown = (V8Value) error.getContext();
-            V8ValueArray result = isolate.v8().createV8ValueArray();
-            try (thrown) {
-                result.push(thrown);
-                result.push(Location.text(error));
-            }
-            return result;
+            return new Object[] {error.getMessage(), Location.text(error)};
         }
     }
 

@@ -33,36 +33,20 @@ import java.util.List;
  * write into freed memory.
  */
 public final class Isolate implements AutoCloseable {
-    /** What the runtime does with an exception that left a macrotask. */
-    public interface Uncaught {
-        /**
-         * @param error the thrown value, open during the call
-         * @param location {@code file:line}, the source line and a caret, as one text; empty if not known
-         */
-        void uncaught(Thrown error, String location);
-    }
-
-    /** A thrown value; only {@link Isolate#call} can pass it on. */
-    public record Thrown(V8Value value) {
-    }
-
     private final Thread owner = Thread.currentThread();
     private final Arena memory = Arena.ofShared();
     private final List<AutoCloseable> functions = new ArrayList<>();
     private final V8Runtime v8;
     private final V8Locker locker;
-    private final Uncaught uncaught;
     private Rejections rejections;
     private volatile boolean terminated;
 
     final EngineArguments arguments;
     final Values values;
 
-    public Isolate(Uncaught uncaught) {
-        this.uncaught = uncaught;
+    public Isolate() {
         try {
             v8 = Engine.host().createV8Runtime(new V8RuntimeOptions());
-            v8.setConverter(new IdentityConverter());
             locker = v8.getV8Locker();
             values = new Values(v8);
             arguments = new EngineArguments(this);
@@ -123,7 +107,7 @@ public final class Isolate implements AutoCloseable {
      *
      * @param id names the source in stacks, as {@code node:ID}
      * @param parameters the function's
-     * @param arguments values, for each parameter; a {@link Thrown}, {@link JsObject} or {@link JsFunction} passes as it is
+     * @param arguments values, for each parameter; a {@link JsObject} or {@link JsFunction} passes as it is
      * @return the result if it is an object or function, for the caller to close; null otherwise
      */
     public JsObject callBuiltin(String id, String source, byte[] cache, String[] parameters, Object... arguments) {
@@ -196,26 +180,18 @@ public final class Isolate implements AutoCloseable {
         return rejections;
     }
 
-    /** One call into JavaScript for a macrotask. What leaves it goes to the uncaught handler. */
+    /** One call into JavaScript for a macrotask. The built-ins catch what a program throws: nothing leaves it. */
     void macrotask(V8ValueFunction function, V8Value... passed) {
         if (terminated) {
             return;
         }
         try {
             function.callVoid(null, passed);
-        } catch (JavetExecutionException e) {
-            var error = e.getScriptingError();
-            V8Value value = (V8Value) error.getContext();
-            try {
-                uncaught.uncaught(new Thrown(value == null ? v8.createV8ValueUndefined() : value), Location.text(error));
-            } finally {
-                closeQuietly(value);
-            }
         } catch (JavetTerminatedException e) {
             terminated = true;
         } catch (JavetException e) {
             if (!terminated) {
-                throw new IllegalStateException(e);
+                throw failure("A fault of the built-ins", e);
             }
         }
     }

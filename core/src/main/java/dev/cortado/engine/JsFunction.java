@@ -66,7 +66,7 @@ final class JsFunction implements Callback {
 
     /** Closes what the conversion made, not what the caller owns. */
     private static void release(Object source, V8Value value) {
-        if (!(source instanceof Isolate.Thrown || source instanceof JsObject || source instanceof V8Value)) {
+        if (!(source instanceof JsObject || source instanceof V8Value)) {
             Isolate.closeQuietly(value);
         }
     }

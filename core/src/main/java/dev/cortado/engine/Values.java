@@ -81,7 +81,6 @@ final class Values {
             case Object[] objects -> ofArray(objects);
             case List<?> list -> ofArray(list.toArray());
             case BigInteger big -> v8.createV8ValueBigInteger(big);
-            case Isolate.Thrown thrown -> thrown.value();
             case JsObject held -> held.value();
             case JsFunction function -> function.function();
             case V8Value value -> value;

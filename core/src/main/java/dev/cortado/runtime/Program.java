@@ -35,8 +35,6 @@ public final class Program implements BindingContext {
     private SharedState state;
     private Callback complete;
     private Callback emit;
-    private Callback uncaught;
-    private Callback drain;
     private int exitCode;
 
     public Program(ProgramOptions options) {
@@ -49,7 +47,7 @@ public final class Program implements BindingContext {
      * @return the exit code
      */
     public int run() {
-        isolate = new Isolate(this::onUncaught);
+        isolate = new Isolate();
         state = new SharedState(() -> loop, isolate::pump);
         loop = new Loop(poolSize(), state);
         try {
@@ -76,8 +74,6 @@ public final class Program implements BindingContext {
         try (JsObject main = bootstrap()) {
             complete = main.callback("complete");
             emit = main.callback("emit");
-            uncaught = main.callback("uncaught");
-            drain = main.callback("drain");
             Callback beforeExit = main.callback("beforeExit");
             main.callback("start").call();
             do {
@@ -162,17 +158,6 @@ public final class Program implements BindingContext {
     public <T extends Binding> T binding(Class<T> type) {
         String capability = type.getPackageName().substring("dev.cortado.".length());
         return (T) instance(capability);
-    }
-
-    private void onUncaught(Isolate.Thrown error, String location) {
-        if (uncaught == null) {
-            throw new IllegalStateException("The built-ins do not start: " + describe(error) + "\n" + location);
-        }
-        uncaught.call(0, 0, error, location);
-    }
-
-    private static String describe(Isolate.Thrown error) {
-        return String.valueOf(error.value());
     }
 
     /** What the program was started with. */

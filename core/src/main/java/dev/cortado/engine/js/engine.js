@@ -93,8 +93,9 @@ const syntaxErrorLocation = new WeakMap();
 function compileFunction(source, name, parameters = compileFunctionParameters) {
   const result = binding.compileFunction(source, name, parameters);
   if (typeof result === 'function') return result;
-  const { 0: error, 1: location } = result;
-  if (typeof error === 'object' && error !== null) syntaxErrorLocation.set(error, location);
+  const { 0: message, 1: location } = result;
+  const error = new SyntaxError(message.replace(/^SyntaxError: /, ''));
+  syntaxErrorLocation.set(error, location);
   throw error;
 }
 

@@ -1,8 +1,7 @@
 'use strict';
 
 // The JavaScript side of the event loop: requests (one answer), handles (many events), and what runs after each macrotask.
-// Java calls a function made by macrotask() for each of them; an exception that leaves it goes to Java, which knows where it
-// was thrown, and comes back to internal/process/uncaught.
+// Java calls a function made by macrotask() for each of them; no exception leaves it.
 
 const { getFrame, setFrame } = require('internal/async_hooks/context');
 const { runMicrotasks, rejectionFlag } = require('internal/engine');
@@ -50,11 +49,43 @@ function drain() {
   } while (rejectionFlag[0] !== 0 && require('internal/process/promises').settle() || ticks.pending());
 }
 
+/** An exception that left a macrotask: the program may handle it, else it ends here. Then what the macrotask left. */
+function recover(error) {
+  setFrame(undefined);
+  for (;;) {
+    try {
+      require('internal/process/uncaught').handle(error, 'uncaughtException');
+      drain();
+      return;
+    } catch (next) {
+      error = next;
+    }
+  }
+}
+
 /** Makes a function that Java may call: fn, then what follows every macrotask. */
 function macrotask(fn) {
   return (a, b, c, d) => {
-    fn(a, b, c, d);
-    drain();
+    try {
+      fn(a, b, c, d);
+      drain();
+    } catch (error) {
+      recover(error);
+    }
+  };
+}
+
+/** Makes a function that Java may call for many macrotasks: fn goes on where an exception left it. */
+function phase(fn) {
+  return () => {
+    for (;;) {
+      try {
+        fn();
+        return;
+      } catch (error) {
+        recover(error);
+      }
+    }
   };
 }
 
@@ -63,19 +94,27 @@ function complete(id, status, value) {
   const frame = frames[id];
   forget(id);
   if (callback === undefined) return;
-  setFrame(frame);
-  callback(status, value);
-  drain();
-  setFrame(undefined);
+  try {
+    setFrame(frame);
+    callback(status, value);
+    drain();
+    setFrame(undefined);
+  } catch (error) {
+    recover(error);
+  }
 }
 
 function emit(id, event, a, b) {
   const callback = callbacks[id];
   if (callback === undefined) return;
-  setFrame(frames[id]);
-  callback(event, a, b);
-  drain();
-  setFrame(undefined);
+  try {
+    setFrame(frames[id]);
+    callback(event, a, b);
+    drain();
+    setFrame(undefined);
+  } catch (error) {
+    recover(error);
+  }
 }
 
 /** Names of what keeps the loop alive. */
@@ -83,4 +122,4 @@ function activeResources() {
   return [...active.values()];
 }
 
-module.exports = { activeResources, complete, drain, emit, forget, handle, macrotask, release, request };
+module.exports = { activeResources, complete, drain, emit, forget, handle, macrotask, phase, recover, release, request };

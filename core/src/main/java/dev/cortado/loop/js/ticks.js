@@ -80,7 +80,7 @@ function queueMicrotask(callback) {
     try {
       callback();
     } catch (error) {
-      require('internal/process/uncaught').trigger(error); // V8 would swallow it
+      require('internal/process/uncaught').handle(error); // V8 would swallow it
     }
   });
 }

@@ -72,8 +72,7 @@ function tell(promise, reason, id) {
   const mode = getOption('unhandled-rejections') || 'throw';
   switch (mode) {
     case 'strict': {
-      const { trigger } = require('internal/process/uncaught');
-      trigger(asError(reason), 'unhandledRejection');
+      require('internal/process/uncaught').handle(asError(reason), 'unhandledRejection');
       if (!process.emit('unhandledRejection', reason, promise)) warn(reason, id);
       break;
     }
@@ -92,7 +91,7 @@ function tell(promise, reason, id) {
       break;
     default:
       if (!process.emit('unhandledRejection', reason, promise)) {
-        require('internal/process/uncaught').trigger(asError(reason), 'unhandledRejection');
+        require('internal/process/uncaught').handle(asError(reason), 'unhandledRejection');
       }
   }
 }

@@ -17,28 +17,22 @@ function setCaptureCallback(fn) {
   captureCallback = fn;
 }
 
-/** From the loop: an error left a macrotask at a place that V8 knows. */
-function handle(error, location, origin = 'uncaughtException') {
+/** An error that left a macrotask, or a rejection that nobody handled. */
+function handle(error, origin = 'uncaughtException') {
   if (handling) {
     // The handler itself failed.
-    handling = false;
-    fatal(error, location, 7);
+    fatal(error, 7);
     return;
   }
   handling = true;
   process.emit('uncaughtExceptionMonitor', error, origin);
   if (captureCallback !== null) captureCallback(error);
-  else if (!process.emit('uncaughtException', error, origin)) fatal(error, location, 1);
+  else if (!process.emit('uncaughtException', error, origin)) fatal(error, 1);
   handling = false;
 }
 
-/** From a built-in that caught an error no one else will see. */
-function trigger(error, origin) {
-  handle(error, '', origin);
-}
-
-function fatal(error, location, code) {
-  report(error, location);
+function fatal(error, code) {
+  report(error);
   handling = true;
   try {
     if (!process._exiting) {
@@ -53,47 +47,56 @@ function fatal(error, location, code) {
 }
 
 /** Prints an error as the last thing a program says. */
-function report(error, location) {
-  internalBinding('process').write(2, describe(error, location));
+function report(error) {
+  let text;
+  try {
+    text = describe(error);
+  } catch {
+    text = `${error?.stack ?? error}\n`; // whatever made it impossible, say what can be said
+  }
+  internalBinding('process').write(2, text);
 }
 
-function describe(error, location) {
-  const { syntaxErrorLocation } = require('internal/engine');
+function describe(error) {
+  const { inspect } = require('internal/util/inspect');
+  const { getOption } = require('internal/options');
   const isObject = typeof error === 'object' && error !== null || typeof error === 'function';
-  const { types: { isNativeError } } = require('util');
-  let text = '';
-  if (isObject && syntaxErrorLocation.has(error)) location = syntaxErrorLocation.get(error);
-  if (isObject && isNativeError(error)) {
-    if (location === '' || location.startsWith('node:')) location = locationFromStack(error) ?? location;
-    if (location) text += `${location}\n`;
-    text += require('internal/util/inspect').inspect(error, { colors: false, customInspect: false });
-    if (require('internal/options').getOption('trace-uncaught')) text += '\n';
+  let text;
+  if (isObject && require('internal/util/types').isNativeError(error)) {
+    const location = locationOf(error);
+    text = location === '' ? '' : `${location}\n`;
+    try {
+      text += inspect(error, { colors: false });
+    } catch {
+      text += error.stack;
+    }
   } else {
-    text += location ? `${location}` : '';
-    text = text.replace(/\n$/, '');
-    const { inspect } = require('internal/util/inspect');
-    let shown;
-    if (isObject && typeof error.stack === 'string') shown = error.stack;
-    else if (isObject && typeof error.message === 'string' && error.message) shown = `${error.name ?? 'Error'}: ${error.message}`;
-    else shown = inspect(error);
-    text = text ? `${text}\nUncaught:\n${shown}` : `Uncaught:\n${shown}`;
-    if (!require('internal/options').getOption('trace-uncaught')) {
+    text = `\nUncaught:\n${inspect(error, { colors: false })}`;
+    if (!isObject && !getOption('trace-uncaught')) {
       text += '\n(Use `node --trace-uncaught ...` to show where the exception was thrown)';
     }
   }
   return `${text}\n\nNode.js ${process.version}\n`;
 }
 
-/** The place of the top frame, for an error that was thrown within a built-in. */
-function locationFromStack(error) {
-  const match = /\n\s+at (?:.*\()?(\/.*|node:.*):(\d+):(\d+)\)?/.exec(`${error.stack}`);
-  if (match === null) return undefined;
+/**
+ * Where an error was thrown: file:line, the source line and a caret. V8 tells its place only for a SyntaxError here, so for
+ * others it is that of the stack's top frame; `throw` before it on the line is the statement that Node points at.
+ */
+function locationOf(error) {
+  const known = require('internal/engine').syntaxErrorLocation.get(error);
+  if (known !== undefined) return known;
+  const match = /\n\s+at (?:.*\()?((?:\/|node:|\[).*?):(\d+):(\d+)\)?/.exec(`${error.stack}`);
+  if (match === null) return '';
   const { 1: file, 2: line, 3: column } = match;
-  if (file.startsWith('node:')) return `${file}:${line}\n`;
-  const source = internalBinding('module').readText(file);
-  if (typeof source !== 'string') return undefined;
+  const source = file.startsWith('node:') ? undefined : process._eval !== undefined && file.startsWith('[') ? process._eval :
+    internalBinding('module').readText(file);
+  if (typeof source !== 'string') return `${file}:${line}\n`;
   const text = source.split('\n')[line - 1] ?? '';
-  return `${file}:${line}\n${text}\n${text.slice(0, column - 1).replace(/[^\t]/g, ' ')}^\n`;
+  const before = text.slice(0, column - 1);
+  const statement = /\bthrow\s+(?:[\w.]+\()?$/.exec(before);
+  const start = statement === null ? before.length : statement.index;
+  return `${file}:${line}\n${text}\n${text.slice(0, start).replace(/[^\t]/g, ' ')}^\n`;
 }
 
 module.exports = {
@@ -102,5 +105,4 @@ module.exports = {
   hasCaptureCallback: () => captureCallback !== null,
   report,
   setCaptureCallback,
-  trigger,
 };

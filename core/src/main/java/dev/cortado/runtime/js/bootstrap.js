@@ -50,17 +50,13 @@ const loop = requireBuiltin('internal/loop');
 requireBuiltin('internal/process').setup(process);
 requireBuiltin('internal/runtime/globals').setup(process);
 const timers = requireBuiltin('internal/timers');
-internalBinding('loop').setCallbacks(timers.runTimers, timers.runImmediates);
+internalBinding('loop').setCallbacks(loop.phase(timers.runTimers), loop.phase(timers.runImmediates));
 const main = requireBuiltin('internal/runtime/main');
 
 return {
   complete: loop.complete,
   emit: loop.emit,
-  drain: loop.macrotask(() => {}),
-  uncaught: loop.macrotask((_, __, error, location) => {
-    requireBuiltin('internal/process/uncaught').handle(error, location);
-  }),
   start: loop.macrotask(main.start),
   beforeExit: loop.macrotask(main.beforeExit),
-  exit: main.exit,
+  exit: loop.macrotask(main.exit),
 };
