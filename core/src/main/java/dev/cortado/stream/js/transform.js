@@ -80,6 +80,10 @@ Transform.prototype._write = function(chunk, encoding, callback) {
       return;
     }
     if (value != null) this.push(value);
+    if (r.ended) { // What is still written goes nowhere: let the writer see the end first.
+      process.nextTick(callback);
+      return;
+    }
     // Nothing was pushed, there is room, or nobody writes after this: go on.
     if (this._writableState.ended || before === r.length || r.length < r.highWaterMark) callback();
     else this[kCallback] = callback;

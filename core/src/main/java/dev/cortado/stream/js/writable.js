@@ -131,9 +131,6 @@ function accept(stream, chunk, encoding, cb) {
 function writeOrBuffer(stream, state, chunk, encoding, callback) {
   const size = (state[kState] & kObjectMode) !== 0 ? 1 : chunk.length;
   state.length += size;
-  const room = state.length < state.highWaterMark;
-  if (!room) state[kState] |= kNeedDrain;
-
   if ((state[kState] & (kWriting | kErrored | kCorked | kConstructed)) !== kConstructed) {
     if ((state[kState] & kBuffered) === 0) {
       state[kState] |= kBuffered;
@@ -152,6 +149,10 @@ function writeOrBuffer(stream, state, chunk, encoding, callback) {
     stream._write(chunk, encoding, state.onwrite);
     state[kState] &= ~kSync;
   }
+
+  // A sink that was done at once has room again.
+  const room = state.length < state.highWaterMark || state.length === 0;
+  if (!room) state[kState] |= kNeedDrain;
   return room && (state[kState] & (kDestroyed | kErrored)) === 0;
 }
 
