@@ -40,6 +40,15 @@ public interface BindingContext {
      */
     void complete(int request, int status, Object value);
 
+    /** Takes {@link #begin} back: the request will not complete. On the isolate's thread. */
+    void cancel(int request);
+
+    /**
+     * Completes a request at once, as a macrotask of its own. On the isolate's thread, from the loop, never within an
+     * operation; {@link #begin} is not asked for, since what will call this keeps the loop alive itself.
+     */
+    void settle(int request, int status, Object value);
+
     /**
      * Delivers an event to a handle that the JavaScript half made by {@code internal/loop}'s {@code handle()}: one
      * macrotask. On the isolate's thread, from the loop, never within an operation.

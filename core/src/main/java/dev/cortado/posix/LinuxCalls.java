@@ -13,7 +13,7 @@ abstract class LinuxCalls {
     /** Longer paths the kernel refuses in any case (PATH_MAX includes the NUL). */
     static final int PATH_MAX = 4096;
 
-    private static final Linkage LINKAGE = Linkage.make();
+    static final Linkage LINKAGE = Linkage.make();
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     /** A C library function. Its address is looked up on its first call; a race looks it up twice. */
@@ -25,7 +25,7 @@ abstract class LinuxCalls {
             this.name = name;
         }
 
-        private long address() {
+        long address() {
             long known = address;
             if (known == 0) {
                 known = LINKAGE.find(name);

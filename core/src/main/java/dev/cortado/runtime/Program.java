@@ -185,6 +185,16 @@ public final class Program implements BindingContext {
     }
 
     @Override
+    public void cancel(int request) {
+        loop.unref();
+    }
+
+    @Override
+    public void settle(int request, int status, Object value) {
+        complete.call(request, status, value);
+    }
+
+    @Override
     public void complete(int request, int status, Object value) {
         loop.post(() -> {
             loop.unref();

@@ -62,7 +62,7 @@ function describe(error) {
   const { getOption } = require('internal/options');
   const isObject = typeof error === 'object' && error !== null || typeof error === 'function';
   let text;
-  if (isObject && require('internal/util/types').isNativeError(error)) {
+  if (isObject && require('util/types').isNativeError(error)) {
     const location = locationOf(error);
     text = location === '' ? '' : `${location}\n`;
     try {
