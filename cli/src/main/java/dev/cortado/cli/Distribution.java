@@ -54,7 +54,7 @@ final class Distribution {
         try {
             Files.writeString(training, TRAINING);
             var launcher = new ProcessBuilder(home.resolve("bin/cortado").toString(), training.toString());
-            launcher.environment().put("CORTADO_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+            launcher.environment().put("CORTADO_JAVA_OPTIONS", "-Dcortado.training=true -XX:AOTCacheOutput=" + cache);
             launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
             launcher.redirectErrorStream(true);
             Process process = launcher.start();
@@ -69,7 +69,8 @@ final class Distribution {
     }
 
     private static final String TRAINING = """
-            require('fs'); require('http'); require('util').inspect({});
-            setTimeout(() => process.exitRegularly(), 10);
+            require('path').join('a', 'b');
+            setTimeout(() => {}, 10);
+            setImmediate(() => Promise.resolve().then(() => process.nextTick(() => {})));
             """;
 }

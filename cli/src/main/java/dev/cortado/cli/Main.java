@@ -21,12 +21,15 @@ public final class Main {
         Path files = home == null ? Path.of(System.getProperty("user.home"), ".cache", "cortado") : Path.of(home);
         Engine.load(home == null ? EngineFiles.unpack(files) : files, line.v8Flags());
         var options = new ProgramOptions(System.getProperty("cortado.command", "cortado"), line.runtimeArguments(),
-                line.arguments(), line.options(), System.getenv(), true);
+                line.arguments(), line.options(), System.getenv(), !Boolean.getBoolean("cortado.training"));
         int[] code = new int[1];
         // A program's recursion must end in V8's limit, never in the thread's.
         Thread thread = new Thread(null, () -> code[0] = new Program(options).run(), "main", Program.STACK_BYTES);
         thread.start();
         thread.join();
+        if (Boolean.getBoolean("cortado.training")) {
+            System.exit(code[0]); // an orderly end, in which the JVM writes its start-up cache
+        }
         Runtime.getRuntime().halt(code[0]);
     }
 }
