@@ -80,8 +80,8 @@ Duplex.fromWeb = function(pair, options) {
   return require('internal/webstreams/adapters').newStreamDuplexFromReadableWritablePair(pair, options);
 };
 
-Duplex.toWeb = function(duplex, options) {
-  return require('internal/webstreams/adapters').newReadableWritablePairFromDuplex(duplex, options);
+Duplex.toWeb = function(duplex) {
+  return require('internal/webstreams/adapters').newReadableWritablePairFromDuplex(duplex);
 };
 
 Duplex.from = function(body) {
