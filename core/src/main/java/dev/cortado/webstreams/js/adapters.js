@@ -10,7 +10,7 @@ const {
 const { validateBoolean, validateObject } = require('internal/validators');
 const { destroyer: destroy } = require('internal/stream/destroy');
 const { eos } = require('internal/stream/end_of_stream');
-const { isDestroyed, isReadable, isWritable, isWritableEnded } = require('internal/stream/utils');
+const { isDestroyed, isReadable, isWritable, isWritableEnded, isWritableNodeStream } = require('internal/stream/utils');
 const { ReadableStream, isReadableStream } = require('internal/webstreams/readablestream');
 const { WritableStream, isWritableStream } = require('internal/webstreams/writablestream');
 const { CountQueuingStrategy, ByteLengthQueuingStrategy } = require('internal/webstreams/queuingstrategies');
@@ -49,7 +49,8 @@ function throwLater(err) {
 // Node to web
 
 function newWritableStreamFromStreamWritable(streamWritable) {
-  if (typeof streamWritable?._writableState !== 'object') {
+  // Responses to http requests are writable without being of our class.
+  if (typeof streamWritable?._writableState !== 'object' && !isWritableNodeStream(streamWritable)) {
     throw new ERR_INVALID_ARG_TYPE('streamWritable', 'stream.Writable', streamWritable);
   }
   if (isDestroyed(streamWritable) || !isWritable(streamWritable)) {

@@ -3,6 +3,7 @@
 // TextEncoderStream and TextDecoderStream.
 
 const { customInspect } = require('internal/webstreams/shared');
+const { codes: { ERR_INVALID_THIS } } = require('internal/errors');
 const { customInspectSymbol } = require('internal/util');
 const { TransformStream } = require('internal/webstreams/transformstream');
 
@@ -32,6 +33,8 @@ class TextEncoderStream {
     });
   }
 
+  static #isOne(value) { return typeof value === 'object' && value !== null && #handle in value; }
+
   get encoding() { return this.#handle.encoding; }
 
   get readable() { return this.#transform.readable; }
@@ -39,6 +42,7 @@ class TextEncoderStream {
   get writable() { return this.#transform.writable; }
 
   [customInspectSymbol](depth, options) {
+    if (!TextEncoderStream.#isOne(this)) throw new ERR_INVALID_THIS('TextEncoderStream');
     return customInspect(depth, options, 'TextEncoderStream', {
       encoding: this.#handle.encoding,
       readable: this.#transform.readable,
@@ -66,6 +70,8 @@ class TextDecoderStream {
     });
   }
 
+  static #isOne(value) { return typeof value === 'object' && value !== null && #handle in value; }
+
   get encoding() { return this.#handle.encoding; }
 
   get fatal() { return this.#handle.fatal; }
@@ -77,6 +83,7 @@ class TextDecoderStream {
   get writable() { return this.#transform.writable; }
 
   [customInspectSymbol](depth, options) {
+    if (!TextDecoderStream.#isOne(this)) throw new ERR_INVALID_THIS('TextDecoderStream');
     return customInspect(depth, options, 'TextDecoderStream', {
       encoding: this.#handle.encoding,
       fatal: this.#handle.fatal,

@@ -58,7 +58,7 @@ class ReadableStreamBYOBRequest {
   }
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, {
+    return customInspect(depth, options, this[kState].kind, {
       view: this.view,
       controller: this[kState].controller,
     });
@@ -72,22 +72,20 @@ function checkRequest(value) {
 }
 
 class ControllerState {
-  constructor() {
-    this.kind = 'ReadableByteStreamController';
-    this.stream = undefined;
-    this.queue = new Fifo(); // { buffer, byteOffset, byteLength }
-    this.queueTotalSize = 0;
-    this.started = false;
-    this.closeRequested = false;
-    this.pulling = false;
-    this.pullAgain = false;
-    this.highWaterMark = 0;
-    this.autoAllocateChunkSize = undefined;
-    this.byobRequest = null;
-    this.pendingPullIntos = []; // Buffers to be filled, see pullIntoDescriptor().
-    this.pullAlgorithm = undefined;
-    this.cancelAlgorithm = undefined;
-  }
+  kind = 'ReadableByteStreamController';
+  stream = undefined;
+  queue = new Fifo(); // { buffer, byteOffset, byteLength }
+  queueTotalSize = 0;
+  started = false;
+  closeRequested = false;
+  pulling = false;
+  pullAgain = false;
+  highWaterMark = 0;
+  autoAllocateChunkSize = undefined;
+  byobRequest = null;
+  pendingPullIntos = []; // Buffers to be filled, see pullIntoDescriptor().
+  pullAlgorithm = undefined;
+  cancelAlgorithm = undefined;
 }
 
 class ReadableByteStreamController {
@@ -172,7 +170,7 @@ class ReadableByteStreamController {
   }
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, {});
+    return customInspect(depth, options, this[kState].kind, {});
   }
 }
 
@@ -578,7 +576,7 @@ function setUpReadableByteStreamController(stream, controller, start, pull, canc
   stream[kState].controller = controller;
 
   const started = start(controller);
-  Promise.resolve(started).then(() => {
+  new Promise((resolve) => resolve(started)).then(() => {
     slots.started = true;
     callPullIfNeeded(controller);
   }, (err) => readableByteStreamControllerError(controller, err));

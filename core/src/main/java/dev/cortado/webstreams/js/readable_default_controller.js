@@ -13,22 +13,20 @@ const { customInspectSymbol } = require('internal/util');
 const streams = () => require('internal/webstreams/readablestream');
 
 class ControllerState {
-  constructor() {
-    this.kind = 'ReadableStreamDefaultController';
-    this.stream = undefined;
-    this.queue = new SizedQueue();
-    this.started = false;
-    this.closeRequested = false;
-    this.pulling = false;
-    this.pullAgain = false;
-    this.highWaterMark = 0;
-    this.pullAlgorithm = undefined;
-    this.cancelAlgorithm = undefined;
-    this.sizeAlgorithm = undefined;
-    // What pulling led to; made once.
-    this.onPulled = undefined;
-    this.onPullFailed = undefined;
-  }
+  kind = 'ReadableStreamDefaultController';
+  stream = undefined;
+  queue = new SizedQueue();
+  started = false;
+  closeRequested = false;
+  pulling = false;
+  pullAgain = false;
+  highWaterMark = 0;
+  pullAlgorithm = undefined;
+  cancelAlgorithm = undefined;
+  sizeAlgorithm = undefined;
+  // What pulling led to; made once.
+  onPulled = undefined;
+  onPullFailed = undefined;
 }
 
 const kOurs = Symbol('kOurs');
@@ -84,7 +82,7 @@ class ReadableStreamDefaultController {
   [kRelease]() {}
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, {});
+    return customInspect(depth, options, this[kState].kind, {});
   }
 }
 
@@ -206,7 +204,7 @@ function setUpReadableStreamDefaultController(stream, controller, start, pull, c
   stream[kState].controller = controller;
 
   const started = start(controller);
-  Promise.resolve(started).then(() => {
+  new Promise((resolve) => resolve(started)).then(() => {
     slots.started = true;
     callPullIfNeeded(controller);
   }, (err) => readableStreamDefaultControllerError(controller, err));

@@ -7,6 +7,8 @@ const readers = require('internal/webstreams/readable_reader');
 
 // %AsyncIteratorPrototype%
 const AsyncIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf((async function* () {}).prototype));
+const member = { __proto__: null, configurable: true, enumerable: true, writable: true, value: undefined };
+const iteratorPrototype = Object.create(AsyncIteratorPrototype, { next: member, return: member });
 
 function iterate(stream, preventCancel) {
   const reader = new readers.ReadableStreamDefaultReader(stream);
@@ -55,7 +57,7 @@ function iterate(stream, preventCancel) {
     return { done: true, value };
   }
 
-  return Object.create(AsyncIteratorPrototype, {
+  return Object.create(iteratorPrototype, {
     next: {
       __proto__: null,
       configurable: true,
@@ -76,19 +78,19 @@ function iterate(stream, preventCancel) {
       configurable: true,
       enumerable: true,
       writable: true,
-      value: function(value) {
+      value: ({ return: function(value) {
         started = true;
         current = current === undefined ? returnSteps(value) :
           current.then(() => returnSteps(value), () => returnSteps(value));
         return current;
-      },
+      } }).return,
     },
     [Symbol.asyncIterator]: {
       __proto__: null,
       configurable: true,
       enumerable: true,
       writable: true,
-      value: function() { return this; },
+      value: ({ [Symbol.asyncIterator]: function() { return this; } })[Symbol.asyncIterator],
     },
   });
 }

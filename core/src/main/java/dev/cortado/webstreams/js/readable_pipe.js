@@ -16,7 +16,7 @@ function readableStreamPipeTo(source, dest, preventClose, preventAbort, preventC
   const { promise, resolve, reject } = Promise.withResolvers();
 
   let shuttingDown = false;
-  let lastWrite; // Writes finish in order: the last stands for all.
+  let lastWrite = Promise.resolve(); // Writes finish in order: the last stands for all.
   let abortListener;
 
   function finalize(failed, err) {
@@ -30,8 +30,7 @@ function readableStreamPipeTo(source, dest, preventClose, preventAbort, preventC
   // What was read is written before anything else happens.
   function afterWrites(then) {
     const write = lastWrite;
-    if (write === undefined) then();
-    else write.then(() => (write === lastWrite ? then() : afterWrites(then)));
+    write.then(() => (write === lastWrite ? then() : afterWrites(then)));
   }
 
   function shutdown(action, failed, err) {

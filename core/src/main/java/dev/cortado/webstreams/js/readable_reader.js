@@ -92,7 +92,7 @@ class ReadableStreamDefaultReader {
   }
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, {
+    return customInspect(depth, options, this[kState].kind, {
       stream: this[kState].stream,
       readRequests: this[kState].readRequests.length,
       close: this[kState].close.promise,
@@ -156,7 +156,7 @@ class ReadableStreamBYOBReader {
   }
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, {
+    return customInspect(depth, options, this[kState].kind, {
       stream: this[kState].stream,
       readIntoRequests: this[kState].readIntoRequests.length,
       close: this[kState].close.promise,

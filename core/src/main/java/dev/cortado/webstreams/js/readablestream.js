@@ -21,15 +21,13 @@ const defaults = require('internal/webstreams/readable_default_controller');
 const bytes = require('internal/webstreams/readable_byte_controller');
 
 class ReadableStreamState {
-  constructor() {
-    this.kind = 'ReadableStream';
-    this.disturbed = false;
-    this.state = 'readable';
-    this.storedError = undefined;
-    this.reader = undefined;
-    this.controller = undefined;
-    this.closedPromise = undefined; // Made when asked for.
-  }
+  kind = 'ReadableStream';
+  disturbed = false;
+  state = 'readable';
+  storedError = undefined;
+  reader = undefined;
+  controller = undefined;
+  closedPromise = undefined; // Made when asked for.
 }
 
 const isReadableStream = (value) => isKind(value, 'ReadableStream');
@@ -150,7 +148,7 @@ class ReadableStream {
   }
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, {
+    return customInspect(depth, options, this[kState].kind, {
       locked: this.locked,
       state: this[kState].state,
       supportsBYOB: isKind(this[kState].controller, 'ReadableByteStreamController'),

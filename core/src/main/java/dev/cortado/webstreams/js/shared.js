@@ -33,9 +33,9 @@ function setPromiseHandled(promise) {
 }
 
 /** Calls a method of the program's; whatever happens the answer is a promise. */
-function callForPromise(fn, thisArg, a, b) {
+function callForPromise(fn, thisArg, ...args) {
   try {
-    return Promise.resolve(fn.call(thisArg, a, b));
+    return Promise.resolve(Reflect.apply(fn, thisArg, args));
   } catch (err) {
     return Promise.reject(err);
   }
@@ -53,12 +53,10 @@ function rejectedDeferred(err) {
 
 // A queue of chunks with their sizes, both in one array: chunk, size, chunk, size, ...
 class SizedQueue {
-  constructor() {
-    this.entries = [];
-    this.head = 0;
-    this.length = 0;
-    this.total = 0;
-  }
+  entries = [];
+  head = 0;
+  length = 0;
+  total = 0;
 
   enqueue(chunk, size) {
     if (typeof size !== 'number' || size < 0 || Number.isNaN(size) || size === Infinity) {
@@ -103,10 +101,8 @@ class SizedQueue {
 
 // A plain queue that is cheap at its front; requests to read and to write wait in it.
 class Fifo {
-  constructor() {
-    this.entries = [];
-    this.head = 0;
-  }
+  entries = [];
+  head = 0;
 
   get length() {
     return this.entries.length - this.head;

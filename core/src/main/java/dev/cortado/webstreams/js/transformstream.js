@@ -5,7 +5,7 @@
 
 const {
   kState, isKind, nopAsync, callForPromise, extractHighWaterMark, extractSizeAlgorithm, invalidState, customInspect,
-  finishClass,
+  finishClass, setPromiseHandled,
 } = require('internal/webstreams/shared');
 const {
   codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS },
@@ -23,25 +23,21 @@ const kOurs = Symbol('kOurs');
 const kEmptyObject = Object.freeze({ __proto__: null });
 
 class TransformStreamState {
-  constructor() {
-    this.kind = 'TransformStream';
-    this.readable = undefined;
-    this.writable = undefined;
-    this.controller = undefined;
-    this.backpressure = undefined;
-    this.backpressureChange = undefined; // A deferred.
-  }
+  kind = 'TransformStream';
+  readable = undefined;
+  writable = undefined;
+  controller = undefined;
+  backpressure = undefined;
+  backpressureChange = undefined; // A deferred.
 }
 
 class ControllerState {
-  constructor() {
-    this.kind = 'TransformStreamDefaultController';
-    this.stream = undefined;
-    this.transformAlgorithm = undefined;
-    this.flushAlgorithm = undefined;
-    this.cancelAlgorithm = undefined;
-    this.finished = undefined; // The deferred of the one end: flush, cancel or abort.
-  }
+  kind = 'TransformStreamDefaultController';
+  stream = undefined;
+  transformAlgorithm = undefined;
+  flushAlgorithm = undefined;
+  cancelAlgorithm = undefined;
+  finished = undefined; // The deferred of the one end: flush, cancel or abort.
 }
 
 const isTransformStream = (value) => isKind(value, 'TransformStream');
@@ -69,7 +65,7 @@ class TransformStream {
     this[kState] = new TransformStreamState();
     initialize(this, started.promise, writableMark, writableSize, readableMark, readableSize);
     setUpControllerFromTransformer(this, transformer);
-    if (start !== undefined) started.resolve(start.call(transformer, this[kState].controller));
+    if (start !== undefined) started.resolve(Reflect.apply(start, transformer, [this[kState].controller]));
     else started.resolve();
   }
 
@@ -84,7 +80,7 @@ class TransformStream {
   }
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, {
+    return customInspect(depth, options, this[kState].kind, {
       readable: this.readable,
       writable: this.writable,
       backpressure: this[kState].backpressure,
@@ -124,7 +120,7 @@ class TransformStreamDefaultController {
   }
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, { stream: this[kState].stream });
+    return customInspect(depth, options, this[kState].kind, { stream: this[kState].stream });
   }
 }
 
@@ -163,7 +159,9 @@ function setUpControllerFromTransformer(stream, transformer) {
   stream[kState].controller = controller;
   slots.transformAlgorithm = transform === undefined ? passOn : (chunk, c) => callForPromise(transform, transformer, chunk, c);
   slots.flushAlgorithm = flush === undefined ? nopAsync : (c) => callForPromise(flush, transformer, c);
-  slots.cancelAlgorithm = cancel === undefined ? nopAsync : (reason) => callForPromise(cancel, transformer, reason);
+  // In a promise of its own: a start that is due comes before what cancel() leads to.
+  slots.cancelAlgorithm = cancel === undefined ? nopAsync :
+    (reason) => new Promise((resolve) => resolve(callForPromise(cancel, transformer, reason)));
 }
 
 async function passOn(chunk, controller) {
@@ -239,7 +237,7 @@ function sinkAbort(stream, reason) {
   const { controller, readable } = stream[kState];
   const slots = controller[kState];
   if (slots.finished !== undefined) return slots.finished.promise;
-  slots.finished = Promise.withResolvers();
+  setPromiseHandled((slots.finished = Promise.withResolvers()).promise);
   const cancelled = slots.cancelAlgorithm?.(reason) ?? Promise.resolve();
   clearAlgorithms(controller);
   cancelled.then(() => {
@@ -260,7 +258,7 @@ function sinkClose(stream) {
   const { controller, readable } = stream[kState];
   const slots = controller[kState];
   if (slots.finished !== undefined) return slots.finished.promise;
-  slots.finished = Promise.withResolvers();
+  setPromiseHandled((slots.finished = Promise.withResolvers()).promise);
   const flushed = slots.flushAlgorithm?.(controller) ?? Promise.resolve();
   clearAlgorithms(controller);
   flushed.then(() => {
@@ -286,7 +284,7 @@ function sourceCancel(stream, reason) {
   const { controller, writable } = stream[kState];
   const slots = controller[kState];
   if (slots.finished !== undefined) return slots.finished.promise;
-  slots.finished = Promise.withResolvers();
+  setPromiseHandled((slots.finished = Promise.withResolvers()).promise);
   const cancelled = slots.cancelAlgorithm?.(reason) ?? Promise.resolve();
   clearAlgorithms(controller);
   cancelled.then(() => {

@@ -13,22 +13,20 @@ const kOurs = Symbol('kOurs');
 const kCloseSentinel = Symbol('kCloseSentinel');
 
 class ControllerState {
-  constructor() {
-    this.kind = 'WritableStreamDefaultController';
-    this.stream = undefined;
-    this.queue = new SizedQueue();
-    this.started = false;
-    this.highWaterMark = 0;
-    this.writeAlgorithm = undefined;
-    this.closeAlgorithm = undefined;
-    this.abortAlgorithm = undefined;
-    this.sizeAlgorithm = undefined;
-    // Made when the program asks for the signal; what abort() said until then.
-    this.abortController = undefined;
-    this.abortReason = undefined;
-    this.onWritten = undefined;
-    this.onWriteFailed = undefined;
-  }
+  kind = 'WritableStreamDefaultController';
+  stream = undefined;
+  queue = new SizedQueue();
+  started = false;
+  highWaterMark = 0;
+  writeAlgorithm = undefined;
+  closeAlgorithm = undefined;
+  abortAlgorithm = undefined;
+  sizeAlgorithm = undefined;
+  // Made when the program asks for the signal; what abort() said until then.
+  abortController = undefined;
+  abortReason = undefined;
+  onWritten = undefined;
+  onWriteFailed = undefined;
 }
 
 class WritableStreamDefaultController {
@@ -63,7 +61,7 @@ class WritableStreamDefaultController {
   }
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, { stream: this[kState].stream });
+    return customInspect(depth, options, this[kState].kind, { stream: this[kState].stream });
   }
 }
 
@@ -192,7 +190,7 @@ function setUpWritableStreamDefaultController(stream, controller, start, write, 
   streams().writableStreamUpdateBackpressure(stream, hasBackpressure(controller));
 
   const started = start(controller);
-  Promise.resolve(started).then(() => {
+  new Promise((resolve) => resolve(started)).then(() => {
     slots.started = true;
     advanceQueueIfNeeded(controller);
   }, (err) => {

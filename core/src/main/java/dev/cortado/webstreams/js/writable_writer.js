@@ -11,13 +11,11 @@ const streams = () => require('internal/webstreams/writablestream');
 const controllers = () => require('internal/webstreams/writable_controller');
 
 class WriterState {
-  constructor() {
-    this.kind = 'WritableStreamDefaultWriter';
-    this.stream = undefined;
-    // The deferreds of `closed` and `ready`.
-    this.close = undefined;
-    this.ready = undefined;
-  }
+  kind = 'WritableStreamDefaultWriter';
+  stream = undefined;
+  // The deferreds of `closed` and `ready`.
+  close = undefined;
+  ready = undefined;
 }
 
 const isWritableStreamDefaultWriter = (value) => isKind(value, 'WritableStreamDefaultWriter');
@@ -84,7 +82,7 @@ class WritableStreamDefaultWriter {
   }
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, {
+    return customInspect(depth, options, this[kState].kind, {
       stream: this[kState].stream,
       close: this[kState].close.promise,
       ready: this[kState].ready.promise,

@@ -12,28 +12,26 @@ const {
   validateObject, kValidateObjectAllowObjects, kValidateObjectAllowObjectsAndNull,
 } = require('internal/validators');
 const { customInspectSymbol } = require('internal/util');
-const { kIsClosedPromise, kControllerErrorFunction, kIsErrored, kIsWritable } = require('internal/stream/utils');
+const { kIsClosedPromise, kControllerErrorFunction } = require('internal/stream/utils');
 const writers = require('internal/webstreams/writable_writer');
 const controllers = require('internal/webstreams/writable_controller');
 
 const kEmptyObject = Object.freeze({ __proto__: null });
 
 class WritableStreamState {
-  constructor() {
-    this.kind = 'WritableStream';
-    this.state = 'writable';
-    this.storedError = undefined;
-    this.backpressure = false;
-    this.controller = undefined;
-    this.writer = undefined;
-    // Deferreds of writes and closes that the program waits for.
-    this.writeRequests = new Fifo();
-    this.inFlightWriteRequest = undefined;
-    this.closeRequest = undefined;
-    this.inFlightCloseRequest = undefined;
-    this.pendingAbortRequest = undefined; // { deferred, reason, wasAlreadyErroring }
-    this.closedPromise = undefined; // Made when asked for.
-  }
+  kind = 'WritableStream';
+  state = 'writable';
+  storedError = undefined;
+  backpressure = false;
+  controller = undefined;
+  writer = undefined;
+  // Deferreds of writes and closes that the program waits for.
+  writeRequests = new Fifo();
+  inFlightWriteRequest = undefined;
+  closeRequest = undefined;
+  inFlightCloseRequest = undefined;
+  pendingAbortRequest = undefined; // { deferred, reason, wasAlreadyErroring }
+  closedPromise = undefined; // Made when asked for.
 }
 
 const isWritableStream = (value) => isKind(value, 'WritableStream');
@@ -73,10 +71,6 @@ class WritableStream {
     return new writers.WritableStreamDefaultWriter(this);
   }
 
-  get [kIsErrored]() { return this[kState].state === 'errored'; }
-
-  get [kIsWritable]() { return this[kState].state === 'writable'; }
-
   get [kIsClosedPromise]() {
     const state = this[kState];
     if (state.closedPromise === undefined) {
@@ -92,7 +86,7 @@ class WritableStream {
   }
 
   [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this.constructor.name, { locked: this.locked, state: this[kState].state });
+    return customInspect(depth, options, this[kState].kind, { locked: this.locked, state: this[kState].state });
   }
 }
 
