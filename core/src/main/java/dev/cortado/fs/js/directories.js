@@ -1,0 +1,185 @@
+'use strict';
+
+// Directories as a whole: making, listing and removing them.
+
+const binding = internalBinding('fs');
+const { request } = require('internal/loop');
+const { validateBoolean } = require('internal/validators');
+const { failure, lateFailure } = require('internal/fs/failure');
+const {
+  getOptions, getValidatedPath, makeCallback, validateRmOptions, validateRmOptionsSync, validateRmdirOptions,
+} = require('internal/fs/utils');
+const { UV_DIRENT_DIR, UV_DIRENT_UNKNOWN } = require('internal/fs/constants');
+const { getDirents, join } = require('internal/fs/dirent');
+const operations = require('internal/fs/operations');
+
+function mkdir(path, options, callback) {
+  if (typeof options === 'function') [callback, options] = [options, undefined];
+  const operation = operations.mkdir(path, options);
+  operation.later(makeCallback(callback));
+}
+
+function mkdirSync(path, options) {
+  return operations.mkdir(path, options).now();
+}
+
+function listing(path, options) {
+  options = getOptions(options);
+  path = getValidatedPath(path);
+  if (options.recursive != null) validateBoolean(options.recursive, 'options.recursive');
+  return [path, options];
+}
+
+function readdir(path, options, callback) {
+  callback = makeCallback(typeof options === 'function' ? options : callback);
+  [path, options] = listing(path, options);
+  if (options.recursive) {
+    listTree(path, options).then((entries) => process.nextTick(callback, null, entries),
+                                 (error) => process.nextTick(callback, error));
+    return;
+  }
+  operations.readdir(path, options).later((error, found) => {
+    if (error) return callback(error);
+    if (!options.withFileTypes) return callback(null, found);
+    getDirents(path, found, callback);
+  });
+}
+
+function readdirSync(path, options) {
+  [path, options] = listing(path, options);
+  if (options.recursive) {
+    const tree = walkTree(path, options);
+    let step = tree.next();
+    while (!step.done) step = tree.next(step.value.now());
+    return step.value;
+  }
+  const found = operations.readdir(path, options).now();
+  return options.withFileTypes ? getDirents(path, found) : found;
+}
+
+function readdirPromise(path, options) {
+  [path, options] = listing(path, options);
+  if (options.recursive) return listTree(path, options);
+  return operations.readdir(path, options).promise().then((found) => {
+    if (!options.withFileTypes) return found;
+    return new Promise((resolve, reject) => {
+      getDirents(path, found, (error, entries) => (error ? reject(error) : resolve(entries)));
+    });
+  });
+}
+
+async function listTree(path, options) {
+  const tree = walkTree(path, options);
+  let step = tree.next();
+  while (!step.done) {
+    let found;
+    try {
+      found = await step.value.promise();
+    } catch (error) {
+      step = tree.throw(error);
+      continue;
+    }
+    step = tree.next(found);
+  }
+  return step.value;
+}
+
+/** Lists breadth first; yields the operation that lists one directory and takes its result. Links are not followed. */
+function* walkTree(base, options) {
+  const result = [];
+  const queue = [[base, '']];
+  const { relative } = require('path');
+  for (let i = 0; i < queue.length; i++) {
+    const path = queue[i][0];
+    const { 0: names, 1: kinds } = yield operations.readdir(path, { ...options, withFileTypes: true });
+    const children = names.map((name) => join(path, name));
+    if (options.withFileTypes) {
+      for (const dirent of getDirents(path, [names.slice(), kinds])) result.push(dirent);
+    }
+    for (let n = 0; n < names.length; n++) {
+      if (!options.withFileTypes) {
+        const child = children[n];
+        result.push(typeof child === 'string' && typeof base === 'string' ? relative(base, child)
+          : child.subarray(require('buffer').Buffer.byteLength(base) + 1));
+      }
+      if (kinds[n] === UV_DIRENT_DIR ||
+          kinds[n] === UV_DIRENT_UNKNOWN && require('fs').lstatSync(children[n]).isDirectory()) {
+        queue.push([children[n]]);
+      }
+    }
+  }
+  return result;
+}
+
+/** Throws for what removing a tree reports: [errno, call, path]. */
+function treeFailure(found) {
+  return lateFailure(found[0], found[1], found[2]);
+}
+
+function removeTree(path, options) {
+  return new Promise((resolve, reject) => {
+    binding.removeAll(request((status, found) => (found === undefined ? resolve() : reject(treeFailure(found))), 'FSReqCallback'),
+                      path, options.maxRetries, options.retryDelay);
+  });
+}
+
+let warnedRecursive = false;
+
+function warnRecursive() {
+  if (warnedRecursive) return;
+  warnedRecursive = true;
+  process.emitWarning('In future versions of Node.js, fs.rmdir(path, { recursive: true }) will be removed. ' +
+    'Use fs.rm(path, { recursive: true }) instead', 'DeprecationWarning', 'DEP0147');
+}
+
+function rmdir(path, options, callback) {
+  if (typeof options === 'function') [callback, options] = [options, undefined];
+  callback = makeCallback(callback);
+  path = getValidatedPath(path);
+  if (options?.recursive) {
+    warnRecursive();
+    validateRmOptions(path, { ...options, force: false }, true, (error, checked) => {
+      if (error === false) return operations.rmdir(path).later(callback);
+      if (error) return callback(error);
+      removeTree(path, checked).then(() => process.nextTick(callback, null), (failed) => process.nextTick(callback, failed));
+    });
+    return;
+  }
+  validateRmdirOptions(options);
+  operations.rmdir(path).later(callback);
+}
+
+function rmdirSync(path, options) {
+  path = getValidatedPath(path);
+  if (options?.recursive) {
+    warnRecursive();
+    options = validateRmOptionsSync(path, { ...options, force: false }, true);
+    if (options !== false) return removeTreeSync(path, options);
+  } else {
+    validateRmdirOptions(options);
+  }
+  operations.rmdir(path).now();
+}
+
+function removeTreeSync(path, options) {
+  const found = binding.removeAll(-1, path, options.maxRetries, options.retryDelay);
+  if (found !== undefined) throw failure(found[0], found[1], found[2]);
+}
+
+function rm(path, options, callback) {
+  if (typeof options === 'function') [callback, options] = [options, undefined];
+  path = getValidatedPath(path);
+  validateRmOptions(path, options, false, (error, checked) => {
+    if (error) return callback(error);
+    removeTree(path, checked).then(() => process.nextTick(callback, null), (failed) => process.nextTick(callback, failed));
+  });
+}
+
+function rmSync(path, options) {
+  path = getValidatedPath(path);
+  removeTreeSync(path, validateRmOptionsSync(path, options, false));
+}
+
+module.exports = {
+  mkdir, mkdirSync, readdir, readdirPromise, readdirSync, removeTree, rm, rmSync, rmdir, rmdirSync,
+};
