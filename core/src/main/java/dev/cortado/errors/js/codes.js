@@ -5,6 +5,7 @@
 
 const plainErrors = {
   __proto__: null,
+  ERR_ASSERTION: '%s',
   ERR_ASYNC_LOADER_REQUEST_NEVER_SETTLED: 'Async loader request never settled',
   ERR_CANNOT_WATCH_SIGINT: 'Cannot watch for SIGINT signals',
   ERR_CHILD_CLOSED_BEFORE_REPLY: 'Child closed before reply received',
@@ -31,12 +32,14 @@ const plainErrors = {
   ERR_DIR_CONCURRENT_OPERATION: 'Cannot do synchronous work on directory handle with concurrent asynchronous operations',
   ERR_DNS_SET_SERVERS_FAILED: 'c-ares failed to set servers: "%s" [%s]',
   ERR_DOMAIN_CALLBACK_NOT_AVAILABLE:
-    'A callback was registered through process.setUncaughtExceptionCaptureCallback(), which is mutually exclusive with using the `domain` module',
+    'A callback was registered through process.setUncaughtExceptionCaptureCallback(), which is mutually exclusive with ' +
+    'using the `domain` module',
   ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE:
     'The `domain` module is in use, which is mutually exclusive with calling process.setUncaughtExceptionCaptureCallback()',
   ERR_DUPLICATE_STARTUP_SNAPSHOT_MAIN_FUNCTION: 'Deserialize main function is already configured.',
   ERR_EVAL_ESM_CANNOT_PRINT: '--print cannot be used with ESM input',
   ERR_EVENT_RECURSION: 'The event "%s" is already being dispatched',
+  ERR_FS_WATCH_QUEUE_OVERFLOW: 'fs.watch() queued more than %d events',
   ERR_HTTP2_CONNECT_AUTHORITY: ':authority header is required for CONNECT requests',
   ERR_HTTP2_CONNECT_PATH: 'The :path header is forbidden for CONNECT requests',
   ERR_HTTP2_CONNECT_SCHEME: 'The :scheme header is forbidden for CONNECT requests',
@@ -80,6 +83,7 @@ const plainErrors = {
     'Inspector is already activated. Close it with inspector.close() before activating it again.',
   ERR_INSPECTOR_ALREADY_CONNECTED: '%s is already connected',
   ERR_INSPECTOR_CLOSED: 'Session was closed',
+  ERR_INSPECTOR_COMMAND: 'Inspector error %d: %s',
   ERR_INSPECTOR_NOT_ACTIVE: 'Inspector is not active',
   ERR_INSPECTOR_NOT_AVAILABLE: 'Inspector is not available',
   ERR_INSPECTOR_NOT_CONNECTED: 'Session is not connected',
@@ -90,7 +94,8 @@ const plainErrors = {
   ERR_IPC_ONE_PIPE: 'Child process can have only one IPC pipe',
   ERR_IPC_SYNC_FORK: 'IPC cannot be used with synchronous forks',
   ERR_LOADER_CHAIN_INCOMPLETE:
-    "\"%s\" did not call the next hook in its chain and did not explicitly signal a short circuit. If this is intentional, include `shortCircuit: true` in the hook's return.",
+    '"%s" did not call the next hook in its chain and did not explicitly signal a short circuit. If this is intentional, ' +
+    "include `shortCircuit: true` in the hook's return.",
   ERR_METHOD_NOT_IMPLEMENTED: 'The %s method is not implemented',
   ERR_MULTIPLE_CALLBACK: 'Callback called multiple times',
   ERR_NOT_BUILDING_SNAPSHOT: 'Operation cannot be invoked when not building startup snapshot',
@@ -101,8 +106,11 @@ const plainErrors = {
   ERR_OPERATION_FAILED: 'Operation failed: %s',
   ERR_PROXY_INVALID_CONFIG: '%s',
   ERR_PROXY_TUNNEL: '%s',
+  ERR_QUIC_APPLICATION_ERROR: 'A QUIC application error occurred. %d [%s]',
   ERR_QUIC_CONNECTION_FAILED: 'QUIC connection failed',
+  ERR_QUIC_ENDPOINT_CLOSED: 'QUIC endpoint closed: %s (%d)',
   ERR_QUIC_OPEN_STREAM_FAILED: 'Failed to open QUIC stream',
+  ERR_QUIC_TRANSPORT_ERROR: 'A QUIC transport error occurred. %d [%s]',
   ERR_QUIC_VERSION_NEGOTIATION_ERROR: 'The QUIC session requires version negotiation',
   ERR_REQUIRE_CYCLE_MODULE: '%s',
   ERR_SCRIPT_EXECUTION_INTERRUPTED: 'Script execution was interrupted by `SIGINT`',
@@ -207,12 +215,15 @@ const typeErrors = {
   ERR_NO_ICU: '%s is not supported on Node.js compiled without ICU',
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: '%s',
   ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: "Unexpected argument '%s'. This command does not take positional arguments",
+  ERR_PERFORMANCE_INVALID_TIMESTAMP: '%d is not a valid timestamp',
   ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS: '%s',
   ERR_SOCKET_BAD_BUFFER_SIZE: 'Buffer size must be a positive integer',
   ERR_SOCKET_BAD_TYPE: 'Bad socket type specified. Valid types are: udp4, udp6',
   ERR_STREAM_NULL_VALUES: 'May not write null values to stream',
   ERR_TLS_ALPN_CALLBACK_WITH_PROTOCOLS: 'The ALPNCallback and ALPNProtocols TLS options are mutually exclusive',
   ERR_TLS_INVALID_CONTEXT: '%s must be a SecureContext',
+  ERR_TLS_INVALID_PROTOCOL_VERSION: '%j is not a valid %s TLS protocol version',
+  ERR_TLS_PROTOCOL_VERSION_CONFLICT: 'TLS protocol version %j conflicts with secureProtocol %j',
   ERR_TRACE_EVENTS_CATEGORY_REQUIRED: 'At least one category is required',
   ERR_TRAILING_JUNK_AFTER_STREAM_END: 'Trailing junk found after the end of the compressed stream',
   ERR_UNESCAPED_CHARACTERS: '%s contains unescaped characters',
@@ -254,6 +265,7 @@ const rangeErrors = {
 const syntaxErrors = {
   __proto__: null,
   ERR_INVALID_TYPESCRIPT_SYNTAX: '%s',
+  ERR_SRI_PARSE: 'Subresource Integrity string %j had an unexpected %j at position %d',
   ERR_TLS_CERT_ALTNAME_FORMAT: 'Invalid subject alternative name string',
   ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX: '%s',
 };

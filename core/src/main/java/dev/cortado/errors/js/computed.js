@@ -76,18 +76,15 @@ const errors = {
     this.resource = resource;
     return message;
   },
-  ERR_ASSERTION(message) { return String(message); },
   ERR_FALSY_VALUE_REJECTION(reason) {
     this.reason = reason;
     return 'Promise was rejected with falsy value';
   },
-  ERR_FS_WATCH_QUEUE_OVERFLOW(limit) { return `fs.watch() queued more than ${+limit} events`; },
   ERR_HTTP2_STREAM_CANCEL(reason) {
     if (reason) this.cause = reason;
     const why = reason?.message;
     return `The pending stream has been canceled${why ? ` (caused by: ${why})` : ''}`;
   },
-  ERR_INSPECTOR_COMMAND(code, message) { return `Inspector error ${+code}: ${message}`; },
   ERR_INTERNAL_ASSERTION(message) {
     const suffix = 'This is caused by either a bug in Node.js or incorrect usage of Node.js internals.\n' +
       'Please open an issue with this stack trace at https://github.com/nodejs/node/issues\n';
@@ -115,9 +112,6 @@ const errors = {
       `Package subpath '${subpath}' is not defined by "exports" in `;
     return `${subject}${packageJson(path)}${from(base)}`;
   },
-  ERR_QUIC_APPLICATION_ERROR(code, reason) { return `A QUIC application error occurred. ${+code} [${reason}]`; },
-  ERR_QUIC_ENDPOINT_CLOSED(message, code) { return `QUIC endpoint closed: ${message} (${+code})`; },
-  ERR_QUIC_TRANSPORT_ERROR(code, reason) { return `A QUIC transport error occurred. ${+code} [${reason}]`; },
   ERR_REQUIRE_ASYNC_MODULE(filename, parent) {
     let message = 'require() cannot be used on an ESM graph with top-level await. Use import() instead. ' +
       'To see where the top-level await comes from, use --experimental-print-required-tla.';
@@ -143,7 +137,8 @@ const errors = {
       'files as CommonJS (using .mjs for all ES modules instead).\n';
   },
   ERR_TEST_FAILURE(error, failureType) {
-    assertInternal(typeof failureType === 'string', "The 'failureType' argument must be of type string.");
+    assertInternal(typeof failureType === 'string' || typeof failureType === 'symbol',
+      "The 'failureType' argument must be of type string or symbol.");
     let message = error?.message ?? error;
     if (typeof message !== 'string') message = inspect(message);
     this.failureType = failureType;
@@ -202,7 +197,7 @@ const typeErrors = {
   ERR_INVALID_ARG_VALUE(name, value, reason = 'is invalid') {
     let inspected = inspect(value);
     if (inspected.length > 128) inspected = `${inspected.slice(0, 128)}...`;
-    return `The ${name.includes('.') ? 'property' : 'argument'} '${name}' ${reason}. Received ${inspected}`;
+    return `The ${String(name).includes('.') ? 'property' : 'argument'} '${name}' ${reason}. Received ${inspected}`;
   },
   ERR_INVALID_CHAR(name, field = undefined) {
     return `Invalid character in ${name}${field === undefined ? '' : ` ["${field}"]`}`;
@@ -252,16 +247,9 @@ const typeErrors = {
       `command after '--', as in '-- ${JSON.stringify(option)}` : '';
     return `Unknown option '${option}'${hint}`;
   },
-  ERR_PERFORMANCE_INVALID_TIMESTAMP(value) { return `${+value} is not a valid timestamp`; },
   ERR_TLS_ALPN_CALLBACK_INVALID_RESULT(value, protocols) {
     return `ALPN callback returned a value (${value}) that did not match any of the client's offered protocols (${
       protocols.join(', ')})`;
-  },
-  ERR_TLS_INVALID_PROTOCOL_VERSION(version, which) {
-    return `${JSON.stringify(version)} is not a valid ${which} TLS protocol version`;
-  },
-  ERR_TLS_PROTOCOL_VERSION_CONFLICT(version, protocol) {
-    return `TLS protocol version ${JSON.stringify(version)} conflicts with secureProtocol ${JSON.stringify(protocol)}`;
   },
   ERR_WORKER_PATH(filename) {
     return 'The worker script or module filename must be an absolute path or a relative path starting with \'./\' or ' +
@@ -290,14 +278,6 @@ const rangeErrors = {
   },
 };
 
-const syntaxErrors = {
-  __proto__: null,
-  ERR_SRI_PARSE(string, char, position) {
-    return `Subresource Integrity string ${JSON.stringify(string)} had an unexpected ${JSON.stringify(char)} at position ${
-      +position}`;
-  },
-};
-
 /** Codes that are also made as other classes: `new codes.ERR_X.TypeError()`. */
 const otherClasses = {
   __proto__: null,
@@ -308,4 +288,4 @@ const otherClasses = {
   ERR_OPERATION_FAILED: [TypeError],
 };
 
-module.exports = { Error: errors, TypeError: typeErrors, RangeError: rangeErrors, SyntaxError: syntaxErrors, otherClasses };
+module.exports = { Error: errors, TypeError: typeErrors, RangeError: rangeErrors, otherClasses };

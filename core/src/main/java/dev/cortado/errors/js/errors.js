@@ -1,292 +1,241 @@
 'use strict';
 
-// The one source of error codes and messages. Texts are in codes.js, computed.js and native.js; `codes.ERR_X` is a class,
-// made when first asked for.
+// Node's errors: `new codes.ERR_X(...)` makes an error of the right class, with `code` and Node's message.
+//
+// A class is made when its code is first used; the tables it comes from are codes.js, computed.js and native.js. The code
+// belongs to the head of the stack (`TypeError [ERR_X]: ...`) but not to `name`, and V8 writes that head from `name`. So
+// Error.prepareStackTrace has a value from the start, as on Node; it also lets the head show the message an error has when
+// its stack is first read.
 
 const { determineSpecificType, formatList } = require('internal/errors/describe');
 
 const kIsNodeError = Symbol('kIsNodeError');
 const kEnhanceStackBeforeInspector = Symbol('kEnhanceStackBeforeInspector');
-const baseClasses = { __proto__: null, Error, TypeError, RangeError, SyntaxError, URIError };
+const { captureStackTrace, prototype: { toString: errorToString } } = Error;
 
-let tables;
-function loadTables() {
-  return tables ??= {
-    plain: require('internal/errors/codes'),
-    computed: require('internal/errors/computed'),
-    native: require('internal/errors/native'),
+function defineHidden(object, name, value) {
+  Reflect.defineProperty(object, name, { __proto__: null, value, configurable: true, enumerable: false, writable: true });
+}
+
+/** What a stack says, unless the program says otherwise by its own Error.prepareStackTrace. */
+function ErrorPrepareStackTrace(error, trace) {
+  const head = kIsNodeError in error ? `${error.name} [${error.code}]: ${error.message}` :
+    Reflect.apply(errorToString, error, []);
+  return trace.length === 0 ? head : `${head}\n    at ${trace.join('\n    at ')}`;
+}
+
+if (Error.prepareStackTrace === undefined) defineHidden(Error, 'prepareStackTrace', ErrorPrepareStackTrace);
+
+/** Captures the stack again, from the caller of `above`. */
+function recapture(error, above) {
+  if (error !== null && typeof error === 'object' && isErrorStackTraceLimitWritable()) captureStackTrace(error, above);
+  return error;
+}
+
+/** Whether Error.stackTraceLimit can be set: it cannot on frozen intrinsics. */
+function isErrorStackTraceLimitWritable() {
+  const descriptor = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit');
+  if (descriptor === undefined) return Object.isExtensible(Error);
+  return 'writable' in descriptor ? descriptor.writable : descriptor.set !== undefined;
+}
+
+/** Runs `make` while errors capture no frames. */
+function withoutFrames(make) {
+  if (!isErrorStackTraceLimitWritable()) return make();
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+function assertArguments(key, actual, expected, exact) {
+  if (exact ? actual === expected : actual >= expected) return;
+  throw new codes.ERR_INTERNAL_ASSERTION(
+    `Code: ${key}; The provided arguments length (${actual}) does not match the required ones (${expected}).`);
+}
+
+function fillHoles(key, text, args) {
+  let holes = 0;
+  let strings = args.every((each) => typeof each === 'string');
+  for (let i = text.indexOf('%'); i !== -1; i = text.indexOf('%', i + 1)) {
+    const type = text[i + 1];
+    if (type === 's' || type === 'd' || type === 'i' || type === 'f' || type === 'j' || type === 'o' || type === 'O') {
+      holes++;
+      if (type !== 's') strings = false;
+    }
+  }
+  assertArguments(key, args.length, holes, true);
+  if (holes === 0) return text;
+  if (strings) {
+    let next = 0;
+    return text.replace(/%s/g, () => args[next++]);
+  }
+  return require('internal/util/inspect').format(text, ...args);
+}
+
+/** The message of a code, `fields` being filled with further properties of the error. */
+function getMessage(key, args, fields) {
+  const message = messages.get(key);
+  if (typeof message === 'string') return fillHoles(key, message, args);
+  assertArguments(key, args.length, message.length, false);
+  return Reflect.apply(message, fields, args);
+}
+
+const messages = new Map();
+
+function withoutStackVariant(Class) {
+  function HideStackFramesError(...args) { return withoutFrames(() => new Class(...args)); }
+  HideStackFramesError.prototype = Class.prototype;
+  return HideStackFramesError;
+}
+
+function makeNodeErrorClass(key, Base) {
+  class NodeError extends Base {
+    constructor(...args) {
+      const fields = {};
+      super(getMessage(key, args, fields));
+      this.code = key;
+      Object.assign(this, fields);
+    }
+
+    // The program sees the class that Node documents.
+    get ['constructor']() { return Base; }
+
+    get [kIsNodeError]() { return true; }
+
+    toString() { return `${this.name} [${key}]: ${this.message}`; }
+
+    /** For use below hideStackFrames: captures no frames, as they are captured there. */
+    static get HideStackFramesError() {
+      const value = withoutStackVariant(NodeError);
+      defineHidden(NodeError, 'HideStackFramesError', value);
+      return value;
+    }
+  }
+  return NodeError;
+}
+
+function makeNativeErrorClass(key, Base, text) {
+  return class NodeError extends Base {
+    constructor(message = text) {
+      super(message);
+      this.code = key;
+    }
+
+    get ['constructor']() { return Base; }
   };
 }
 
-/** Hides a function and all above it from the stacks of errors that it throws. */
+function makeSystemErrorClass(key) {
+  return class NodeError extends SystemError {
+    constructor(context) { super(key, context); }
+
+    static get HideStackFramesError() { return withoutStackVariant(this); }
+  };
+}
+
+const bases = { __proto__: null, Error, TypeError, RangeError, SyntaxError, URIError };
+
+/** Makes a code known: its message (a text with holes, or a function), its class, and further classes it can be made as. */
+function E(key, message, Base, ...otherBases) {
+  messages.set(key, message);
+  const Class = Base === SystemError ? makeSystemErrorClass(key) : makeNodeErrorClass(key, Base);
+  for (const Other of otherBases) Class[Other.name] = makeNodeErrorClass(key, Other);
+  defineCode(key, Class);
+}
+
+function defineCode(key, Class) {
+  Object.defineProperty(codes, key, { __proto__: null, value: Class, configurable: true, enumerable: true, writable: true });
+}
+
+function findCode(key) {
+  const computed = require('internal/errors/computed');
+  const texts = require('internal/errors/codes');
+  for (const name in bases) {
+    const message = computed[name]?.[key] ?? texts[name]?.[key];
+    if (message !== undefined) {
+      E(key, message, bases[name], ...computed.otherClasses[key] ?? []);
+      return codes[key];
+    }
+  }
+  if (texts.SystemError[key] !== undefined) {
+    E(key, texts.SystemError[key], SystemError);
+    return codes[key];
+  }
+  const native = require('internal/errors/native');
+  for (const name in native) {
+    if (native[name][key] === undefined) continue;
+    defineCode(key, makeNativeErrorClass(key, bases[name], native[name][key]));
+    return codes[key];
+  }
+  return undefined;
+}
+
+/** All error classes by code. A class becomes an own property when it is first asked for. */
+const codes = Object.create(new Proxy({ __proto__: null }, {
+  get: (_, key) => (typeof key === 'string' ? findCode(key) : undefined),
+  has: (_, key) => typeof key === 'string' && findCode(key) !== undefined,
+}));
+
+/** An error of the system that is told by its context: what was called, with what result, on what paths. */
+class SystemError extends Error {
+  constructor(key, context) {
+    // Called with the context alone, it is the error of no code.
+    if (arguments.length < 2) [key, context] = ['ERR_SYSTEM_ERROR', key];
+    let message = `${messages.get(key) ?? 'A system error occurred'}: ${context.syscall} returned ` +
+      `${context.code} (${context.message})`;
+    const { path, dest } = context;
+    if (path !== undefined) message += ` ${path}`;
+    if (dest !== undefined) message += ` => ${dest}`;
+    super(message);
+    this.code = key;
+    defineHidden(this, 'name', 'SystemError');
+    Object.defineProperty(this, 'info', { __proto__: null, value: context, configurable: true, enumerable: true });
+    mirror(this, context, 'errno', (value) => value);
+    mirror(this, context, 'syscall', (value) => value);
+    if (path !== undefined) mirror(this, context, 'path', asPath);
+    if (dest !== undefined) mirror(this, context, 'dest', asPath);
+    Object.defineProperty(this, kIsNodeError, { __proto__: null, value: true, configurable: true });
+  }
+
+  toString() { return `${this.name} [${this.code}]: ${this.message}`; }
+
+  [Symbol.for('nodejs.util.inspect.custom')](recurseTimes, options) {
+    return require('internal/util/inspect').inspect(this, { ...options, getters: true, customInspect: false });
+  }
+}
+
+const asPath = (value) => (value == null ? value : value.toString());
+
+/** A property that reads and writes the context: a Buffer there shows as text, and stays one when text is assigned. */
+function mirror(error, context, name, show) {
+  Object.defineProperty(error, name, {
+    __proto__: null,
+    configurable: true,
+    enumerable: true,
+    get: () => show(context[name]),
+    set: (value) => {
+      const { Buffer } = show === asPath && value ? require('buffer') : {};
+      context[name] = Buffer ? Buffer.from(value.toString()) : value;
+    },
+  });
+}
+
+/** Wraps a function so that errors it throws have their stack from the wrapper's caller on. */
 function hideStackFrames(fn) {
   function wrapped(...args) {
     try {
       return Reflect.apply(fn, this, args);
     } catch (error) {
-      if (Error.stackTraceLimit && typeof error === 'object' && error !== null && Object.isExtensible(error)) {
-        Error.captureStackTrace(error, wrapped);
-      }
+      if (Error.stackTraceLimit) recapture(error, wrapped);
       throw error;
     }
   }
   wrapped.withoutStackTrace = fn;
   return wrapped;
-}
-
-/** Puts %s arguments into a text. */
-function fill(text, args) {
-  if (args.length === 0) return text;
-  let index = 0;
-  const { inspect } = args.some((arg) => typeof arg === 'object' && arg !== null) ? require('internal/util/inspect') : {};
-  return text.replace(/%[sdij%]/g, (hole) => {
-    if (hole === '%%') return '%';
-    if (index >= args.length) return hole;
-    const value = args[index++];
-    if (hole === '%d') return `${Number(value)}`;
-    if (hole === '%j') return JSON.stringify(value);
-    return typeof value === 'object' && value !== null && inspect !== undefined && typeof value.toString !== 'function' ?
-      inspect(value) : String(value);
-  });
-}
-
-/** The stack's first line shows the code, the error's name does not. */
-function addCodeToStack(error, name, code) {
-  const limit = Error.stackTraceLimit;
-  if (limit === 0) return;
-  const plain = `${name}: `;
-  const { stack } = error;
-  if (typeof stack === 'string' && stack.startsWith(plain)) {
-    Object.defineProperty(error, 'stack', {
-      __proto__: null, configurable: true, enumerable: false, writable: true,
-      value: `${name} [${code}]: ${stack.slice(plain.length)}`,
-    });
-  }
-}
-
-function makeClass(Base, code, compute) {
-  const baseName = Base.name;
-  class NodeError extends Base {
-    constructor(...args) {
-      const properties = {};
-      super();
-      const message = compute(properties, args);
-      Object.defineProperties(this, {
-        message: { __proto__: null, configurable: true, enumerable: false, writable: true, value: message },
-        toString: {
-          __proto__: null, configurable: true, enumerable: false, writable: true,
-          value() { return `${this.name} [${code}]: ${this.message}`; },
-        },
-      });
-      Error.captureStackTrace(this, NodeError);
-      addCodeToStack(this, baseName, code);
-      Object.assign(this, properties);
-      this.code = code;
-    }
-  }
-  Object.defineProperty(NodeError, 'name', { __proto__: null, configurable: true, value: 'NodeError' });
-  Object.defineProperty(NodeError.prototype, kIsNodeError, { __proto__: null, value: true });
-  Object.defineProperty(NodeError.prototype, 'constructor', { __proto__: null, configurable: true, writable: true, value: Base });
-  NodeError.HideStackFramesError = NodeError;
-  return NodeError;
-}
-
-/** An error of Node's native half: the code is a property, no more. */
-function makeNativeClass(Base, code, text) {
-  function NativeError(message = text) {
-    const error = new Base(message);
-    Error.captureStackTrace(error, NativeError);
-    error.code = code;
-    return error;
-  }
-  return NativeError;
-}
-
-function makeSystemClass(code, text) {
-  return class NodeSystemError extends SystemError {
-    constructor(context) {
-      super(code, text, context);
-    }
-  };
-}
-
-function find(code) {
-  const { plain, computed, native } = loadTables();
-  for (const base of Object.keys(plain)) {
-    const text = plain[base][code];
-    if (text === undefined) continue;
-    if (base === 'SystemError') return makeSystemClass(code, text);
-    return withOthers(code, makeClass(baseClasses[base], code, (_, args) => fill(text, args)), (_, args) => fill(text, args));
-  }
-  for (const base of ['Error', 'TypeError', 'RangeError', 'SyntaxError']) {
-    const message = computed[base]?.[code];
-    if (message === undefined) continue;
-    const compute = (properties, args) => Reflect.apply(message, properties, args);
-    return withOthers(code, makeClass(baseClasses[base], code, compute), compute);
-  }
-  for (const base of ['Error', 'TypeError', 'RangeError']) {
-    const text = native[base]?.[code];
-    if (text !== undefined) return makeNativeClass(baseClasses[base], code, text);
-  }
-  return undefined;
-}
-
-function withOthers(code, made, compute) {
-  for (const Base of loadTables().computed.otherClasses[code] ?? []) made[Base.name] = makeClass(Base, code, compute);
-  return made;
-}
-
-const known = Object.create(null);
-const codes = new Proxy(known, {
-  get(target, code) {
-    if (code in target || typeof code !== 'string') return target[code];
-    const made = find(code);
-    if (made === undefined) throw new Error(`Unknown error code ${code}`);
-    target[code] = made;
-    return made;
-  },
-});
-
-/** An error of a system call with everything that is known of it in `info`. */
-class SystemError extends Error {
-  constructor(code, text, context) {
-    super();
-    let message = `${text}: ${context.syscall} returned ${context.code} (${context.message})`;
-    if (context.path !== undefined) message += ` ${context.path}`;
-    if (context.dest !== undefined) message += ` => ${context.dest}`;
-    Error.captureStackTrace(this, new.target);
-    const own = (value, enumerable = false) => ({ __proto__: null, configurable: true, enumerable, writable: true, value });
-    Object.defineProperties(this, {
-      [kIsNodeError]: { __proto__: null, configurable: true, enumerable: false, writable: true, value: true },
-      name: own('SystemError'),
-      message: own(message),
-      info: { ...own(context, true), writable: false },
-      errno: {
-        __proto__: null, configurable: true, enumerable: true,
-        get: () => context.errno,
-        set(value) { context.errno = value; },
-      },
-      syscall: {
-        __proto__: null, configurable: true, enumerable: true,
-        get: () => context.syscall,
-        set(value) { context.syscall = value; },
-      },
-    });
-    for (const name of ['path', 'dest']) {
-      if (context[name] === undefined) continue;
-      Object.defineProperty(this, name, {
-        __proto__: null, configurable: true, enumerable: true,
-        get: () => context[name]?.toString(),
-        set(value) { context[name] = Buffer.from(`${value}`); },
-      });
-    }
-    this.code = code;
-    const { stack } = this;
-    if (typeof stack === 'string') {
-      const end = stack.indexOf('\n    at ');
-      Object.defineProperty(this, 'stack', own(`SystemError [${code}]: ${message}${end === -1 ? '' : stack.slice(end)}`));
-    }
-  }
-
-  toString() {
-    return `${this.name} [${this.code}]: ${this.message}`;
-  }
-}
-
-/** 'ENOENT: no such file or directory, open 'x''; for results of file operations. */
-class UVException extends Error {
-  constructor(context) {
-    const { errorName, errorMessage } = require('internal/errors/errno');
-    const code = context.code ?? errorName(context.errno);
-    let message = `${code}: ${context.message ?? errorMessage(context.errno)}, ${context.syscall}`;
-    if (context.path) message += ` '${context.path.toString()}'`;
-    if (context.dest) message += ` -> '${context.dest.toString()}'`;
-    super(message);
-    for (const name of Object.keys(context)) {
-      if (name === 'message' || name === 'path' || name === 'dest') continue;
-      this[name] = context[name];
-    }
-    this.code = code;
-    if (context.path) this.path = context.path.toString();
-    if (context.dest) this.dest = context.dest.toString();
-  }
-}
-plain(UVException);
-
-/** 'connect ECONNREFUSED': a system call and what it failed with. */
-class ErrnoException extends Error {
-  constructor(errno, syscall, original) {
-    const code = require('internal/errors/errno').errorName(errno);
-    super(original ? `${syscall} ${code} ${original}` : `${syscall} ${code}`);
-    this.errno = errno;
-    this.code = code;
-    this.syscall = syscall;
-  }
-}
-plain(ErrnoException);
-
-class UVExceptionWithHostPort extends Error {
-  constructor(errno, syscall, address, port) {
-    const { errorName, errorMessage } = require('internal/errors/errno');
-    const code = errorName(errno);
-    let details = '';
-    if (port && port > 0) details = ` ${address}:${port}`;
-    else if (address) details = ` ${address}`;
-    super(`${syscall} ${code}: ${errorMessage(errno)}${details}`);
-    this.code = code;
-    this.errno = errno;
-    this.syscall = syscall;
-    this.address = address;
-    if (port) this.port = port;
-  }
-}
-plain(UVExceptionWithHostPort);
-
-class ExceptionWithHostPort extends Error {
-  constructor(errno, syscall, address, port, additional) {
-    const code = require('internal/errors/errno').errorName(errno);
-    let details = '';
-    if (port && port > 0) details = ` ${address}:${port}`;
-    else if (address) details = ` ${address}`;
-    if (additional) details += ` - Local (${additional})`;
-    super(`${syscall} ${code}${details}`);
-    this.errno = errno;
-    this.code = code;
-    this.syscall = syscall;
-    this.address = address;
-    if (port) this.port = port;
-  }
-}
-plain(ExceptionWithHostPort);
-
-class DNSException extends Error {
-  constructor(code, syscall, hostname) {
-    let errno;
-    if (typeof code === 'number') {
-      errno = code;
-      const { errorName } = require('internal/errors/errno');
-      code = code === -3008 || code === -3007 ? 'ENOTFOUND' : errorName(code);
-    }
-    super(`${syscall} ${code}${hostname ? ` ${hostname}` : ''}`);
-    this.errno = errno;
-    this.code = code;
-    this.syscall = syscall;
-    if (hostname) this.hostname = hostname;
-  }
-}
-plain(DNSException);
-
-class ConnResetException extends Error {
-  constructor(message) {
-    super(message);
-    this.code = 'ECONNRESET';
-  }
-}
-plain(ConnResetException);
-
-/** Programs see these as plain errors. */
-function plain(type) {
-  Object.defineProperty(type.prototype, 'constructor', { __proto__: null, configurable: true, writable: true, value: Error });
 }
 
 class AbortError extends Error {
@@ -302,83 +251,99 @@ class AbortError extends Error {
 
 class NodeAggregateError extends AggregateError {
   constructor(errors, message) {
-    super(errors, message);
+    super([...errors], message);
     this.code = errors[0]?.code;
   }
 
-  get [kIsNodeError]() {
-    return true;
-  }
+  get [kIsNodeError]() { return true; }
 
-  get ['constructor']() {
-    return AggregateError;
-  }
+  get ['constructor']() { return AggregateError; }
 }
 
-/** The inner error, with what followed it. */
-function aggregateTwoErrors(inner, outer) {
-  if (inner && outer && inner !== outer) {
-    if (Array.isArray(outer.errors)) {
-      outer.errors.push(inner);
-      return outer;
-    }
-    const error = new AggregateError([outer, inner], outer.message);
-    error.code = outer.code;
-    return error;
+/** One error for two: the inner one was thrown while the outer one was handled. */
+function aggregateTwoErrors(innerError, outerError) {
+  if (!innerError || !outerError || innerError === outerError) return innerError || outerError;
+  if (Array.isArray(outerError.errors)) {
+    outerError.errors.push(innerError);
+    return outerError;
   }
-  return inner || outer;
+  // eslint-disable-next-line no-restricted-syntax
+  const error = new AggregateError([outerError, innerError], outerError.message);
+  error.code = outerError.code;
+  return recapture(error, aggregateTwoErrors);
 }
 
-function isErrorLike(value) {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'message');
-}
-
-/** An error with more properties. */
 function genericNodeError(message, properties) {
   const error = new Error(message);
-  Error.captureStackTrace(error, genericNodeError);
-  return Object.assign(error, properties);
+  Object.assign(error, properties);
+  return recapture(error, genericNodeError);
+}
+
+class ConnResetException extends Error {
+  constructor(message) {
+    super(message);
+    this.code = 'ECONNRESET';
+  }
+
+  get ['constructor']() { return Error; }
+}
+
+function connResetException(message) {
+  return recapture(new ConnResetException(message), connResetException);
 }
 
 let overflowName;
 let overflowMessage;
+/** Whether an error is that of a stack overflow. Its text is V8's, so it is asked for once. */
 function isStackOverflowError(error) {
   if (overflowMessage === undefined) {
     try {
       (function overflow() { overflow(); })();
-    } catch (sample) {
-      overflowName = sample.name;
-      overflowMessage = sample.message;
+    } catch (caught) {
+      ({ name: overflowName, message: overflowMessage } = caught);
     }
   }
-  return error && error.name === overflowName && error.message === overflowMessage;
+  return Boolean(error) && error.name === overflowName && error.message === overflowMessage;
 }
 
-function hideInternalStackFrames(error) {
-  error.stack; // eslint-disable-line no-unused-expressions
+function isErrorLike(value) {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'stack');
+}
+
+const noCustomInspect = { customInspect: false };
+
+/** As util.inspect, without the program's own inspection functions should they throw. */
+function inspectWithNoCustomRetry(value, options) {
+  const { inspect } = require('internal/util/inspect');
+  try {
+    return inspect(value, options);
+  } catch {
+    return inspect(value, { ...options, ...noCustomInspect });
+  }
 }
 
 module.exports = {
   AbortError,
   AggregateError: NodeAggregateError,
   ConnResetException,
-  DNSException,
-  ErrnoException,
-  ExceptionWithHostPort,
+  E,
+  ErrorPrepareStackTrace,
   NodeAggregateError,
   SystemError,
-  UVException,
-  UVExceptionWithHostPort,
   aggregateTwoErrors,
   codes,
-  connResetException: (message) => new ConnResetException(message),
+  connResetException,
   determineSpecificType,
   formatList,
   genericNodeError,
-  hideInternalStackFrames,
+  getMessage,
   hideStackFrames,
+  inspectWithNoCustomRetry,
   isErrorLike,
+  isErrorStackTraceLimitWritable,
   isStackOverflowError,
   kEnhanceStackBeforeInspector,
   kIsNodeError,
+  recapture,
+  ...require('internal/errors/system'),
 };

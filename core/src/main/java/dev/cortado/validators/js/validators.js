@@ -1,203 +1,210 @@
 'use strict';
 
-// The one source of argument checks.
+// The one source of argument checks. A check that fails throws from the line that called it: fail() takes the check itself
+// out of the stack. All take the value first, then the name it has in the message.
 
-const { codes, hideStackFrames } = require('internal/errors');
+const { codes, hideStackFrames, recapture } = require('internal/errors');
 
-const kValidateObjectNone = 0;
-const kValidateObjectAllowNullable = 1;
-const kValidateObjectAllowArray = 2;
-const kValidateObjectAllowFunction = 4;
-const kValidateObjectAllowObjects = kValidateObjectAllowArray | kValidateObjectAllowFunction;
-const kValidateObjectAllowObjectsAndNull = kValidateObjectAllowObjects | kValidateObjectAllowNullable;
+const { isInteger, isNaN, isFinite } = Number;
+const { isArray } = Array;
+const { isView } = ArrayBuffer;
 
-const isInt32 = (value) => value === (value | 0);
-const isUint32 = (value) => value === (value >>> 0);
+function fail(check, error) {
+  return recapture(error, check);
+}
 
-const validateInteger = hideStackFrames((value, name, min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER) => {
-  if (typeof value !== 'number') throw new codes.ERR_INVALID_ARG_TYPE(name, 'number', value);
-  if (!Number.isInteger(value)) throw new codes.ERR_OUT_OF_RANGE(name, 'an integer', value);
-  if (value < min || value > max) throw new codes.ERR_OUT_OF_RANGE(name, `>= ${min} && <= ${max}`, value);
-});
+function wrongType(check, name, expected, value) {
+  return fail(check, new codes.ERR_INVALID_ARG_TYPE(name, expected, value));
+}
 
-const validateInt32 = hideStackFrames((value, name, min = -2147483648, max = 2147483647) => {
-  if (typeof value !== 'number') throw new codes.ERR_INVALID_ARG_TYPE(name, 'number', value);
-  if (!Number.isInteger(value)) throw new codes.ERR_OUT_OF_RANGE(name, 'an integer', value);
-  if (value < min || value > max) throw new codes.ERR_OUT_OF_RANGE(name, `>= ${min} && <= ${max}`, value);
-});
+function outOfRange(check, name, range, value) {
+  return fail(check, new codes.ERR_OUT_OF_RANGE(name, range, value));
+}
 
-const validateUint32 = hideStackFrames((value, name, positive = false) => {
-  if (typeof value !== 'number') throw new codes.ERR_INVALID_ARG_TYPE(name, 'number', value);
-  if (!Number.isInteger(value)) throw new codes.ERR_OUT_OF_RANGE(name, 'an integer', value);
+function wrongValue(check, name, value, reason) {
+  return fail(check, new codes.ERR_INVALID_ARG_VALUE(name, value, reason));
+}
+
+function isInt32(value) { return value === (value | 0); }
+function isUint32(value) { return value === (value >>> 0); }
+
+function validateInteger(value, name, min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER) {
+  if (typeof value !== 'number') throw wrongType(validateInteger, name, 'number', value);
+  if (!isInteger(value)) throw outOfRange(validateInteger, name, 'an integer', value);
+  if (value < min || value > max) throw outOfRange(validateInteger, name, `>= ${min} && <= ${max}`, value);
+}
+
+function validateInt32(value, name, min = -2147483648, max = 2147483647) {
+  if (typeof value !== 'number') throw wrongType(validateInt32, name, 'number', value);
+  if (!isInteger(value)) throw outOfRange(validateInt32, name, 'an integer', value);
+  if (value < min || value > max) throw outOfRange(validateInt32, name, `>= ${min} && <= ${max}`, value);
+}
+
+function validateUint32(value, name, positive = false) {
+  if (typeof value !== 'number') throw wrongType(validateUint32, name, 'number', value);
+  if (!isInteger(value)) throw outOfRange(validateUint32, name, 'an integer', value);
   const min = positive ? 1 : 0;
-  const max = 4294967295;
-  if (value < min || value > max) throw new codes.ERR_OUT_OF_RANGE(name, `>= ${min} && <= ${max}`, value);
-});
+  if (value < min || value > 4294967295) throw outOfRange(validateUint32, name, `>= ${min} && <= 4294967295`, value);
+}
 
-const validateString = hideStackFrames((value, name) => {
-  if (typeof value !== 'string') throw new codes.ERR_INVALID_ARG_TYPE(name, 'string', value);
-});
+function validateString(value, name) {
+  if (typeof value !== 'string') throw wrongType(validateString, name, 'string', value);
+}
 
-const validateNumber = hideStackFrames((value, name, min = undefined, max) => {
-  if (typeof value !== 'number') throw new codes.ERR_INVALID_ARG_TYPE(name, 'number', value);
-  const hasMin = min !== undefined && min !== null;
-  const hasMax = max !== undefined && max !== null;
-  if (hasMin && value < min || hasMax && value > max || (hasMin || hasMax) && Number.isNaN(value)) {
-    throw new codes.ERR_OUT_OF_RANGE(name,
-      `${hasMin ? `>= ${min}` : ''}${hasMin && hasMax ? ' && ' : ''}${hasMax ? `<= ${max}` : ''}`, value);
-  }
-});
-
-const validateOneOf = hideStackFrames((value, name, oneOf) => {
-  if (oneOf.includes(value)) return;
-  const allowed = oneOf.map((item) => typeof item === 'string' ? `'${item}'` : String(item)).join(', ');
-  throw new codes.ERR_INVALID_ARG_VALUE(name, value, `must be one of: ${allowed}`);
-});
-
-const validateBoolean = hideStackFrames((value, name) => {
-  if (typeof value !== 'boolean') throw new codes.ERR_INVALID_ARG_TYPE(name, 'boolean', value);
-});
-
-const validateObject = hideStackFrames((value, name, options = kValidateObjectNone) => {
-  if (options === kValidateObjectNone) {
-    if (value === null || Array.isArray(value) || typeof value !== 'object') {
-      throw new codes.ERR_INVALID_ARG_TYPE(name, 'Object', value);
-    }
-    return;
-  }
-  if (!(options & kValidateObjectAllowNullable) && value === null) throw new codes.ERR_INVALID_ARG_TYPE(name, 'Object', value);
-  if (!(options & kValidateObjectAllowArray) && Array.isArray(value)) throw new codes.ERR_INVALID_ARG_TYPE(name, 'Object', value);
-  if (typeof value !== 'object' && (!(options & kValidateObjectAllowFunction) || typeof value !== 'function')) {
-    throw new codes.ERR_INVALID_ARG_TYPE(name, 'Object', value);
-  }
-});
-
-const validateDictionary = hideStackFrames((value, name) => {
-  if (value !== null && value !== undefined && typeof value !== 'object' && typeof value !== 'function') {
-    throw new codes.ERR_INVALID_ARG_TYPE(name, 'a dictionary', value);
-  }
-});
-
-const validateArray = hideStackFrames((value, name, minLength = 0) => {
-  if (!Array.isArray(value)) throw new codes.ERR_INVALID_ARG_TYPE(name, 'Array', value);
-  if (value.length < minLength) throw new codes.ERR_INVALID_ARG_VALUE(name, value, `must be longer than ${minLength}`);
-});
-
-const validateStringArray = hideStackFrames((value, name) => {
-  validateArray(value, name);
-  value.forEach((item, i) => validateString(item, `${name}[${i}]`));
-});
-
-const validateBooleanArray = hideStackFrames((value, name) => {
-  validateArray(value, name);
-  value.forEach((item, i) => validateBoolean(item, `${name}[${i}]`));
-});
-
-const validateAbortSignalArray = hideStackFrames((value, name) => {
-  validateArray(value, name);
-  value.forEach((item, i) => {
-    if (item === null || item === undefined) throw new codes.ERR_INVALID_ARG_TYPE(`${name}[${i}]`, 'AbortSignal', item);
-    validateAbortSignal(item, `${name}[${i}]`);
-  });
-});
-
-const validateBuffer = hideStackFrames((value, name = 'buffer') => {
-  if (!ArrayBuffer.isView(value)) {
-    throw new codes.ERR_INVALID_ARG_TYPE(name, ['Buffer', 'TypedArray', 'DataView'], value);
-  }
-});
-
-const validateAbortSignal = hideStackFrames((value, name) => {
-  if (value !== undefined && (value === null || typeof value !== 'object' || !('aborted' in value))) {
-    throw new codes.ERR_INVALID_ARG_TYPE(name, 'AbortSignal', value);
-  }
-});
-
-const validateFunction = hideStackFrames((value, name) => {
-  if (typeof value !== 'function') throw new codes.ERR_INVALID_ARG_TYPE(name, 'Function', value);
-});
-
-const validatePlainFunction = hideStackFrames((value, name) => {
-  if (typeof value !== 'function' || Object.prototype.toString.call(value) === '[object AsyncFunction]') {
-    throw new codes.ERR_INVALID_ARG_TYPE(name, 'Function', value);
-  }
-});
-
-const validateUndefined = hideStackFrames((value, name) => {
-  if (value !== undefined) throw new codes.ERR_INVALID_ARG_TYPE(name, 'undefined', value);
-});
-
-const validateUnion = hideStackFrames((value, name, union) => {
-  if (!union.includes(value)) throw new codes.ERR_INVALID_ARG_TYPE(name, `('${union.join('|')}')`, value);
-});
-
-const validateEncoding = hideStackFrames((data, encoding) => {
-  const normalized = require('internal/util').normalizeEncoding(encoding);
-  if (normalized === 'hex' && data.length % 2 !== 0) {
-    throw new codes.ERR_INVALID_ARG_VALUE('encoding', encoding, `is invalid for data of length ${data.length}`);
-  }
-});
-
-const validatePort = hideStackFrames((port, name = 'Port', allowZero = true) => {
-  if (typeof port !== 'number' && typeof port !== 'string' || typeof port === 'string' && port.trim().length === 0 ||
-      +port !== (+port >>> 0) || port > 0xFFFF || port === 0 && !allowZero) {
-    throw new codes.ERR_SOCKET_BAD_PORT(name, port, allowZero);
-  }
-  return port | 0;
-});
-
-const validateSignalName = hideStackFrames((signal, name = 'signal') => {
-  validateString(signal, name);
-  const { signals } = require('os').constants;
-  if (signals[signal] !== undefined) return;
-  if (signals[signal.toUpperCase()] !== undefined) {
-    throw new codes.ERR_UNKNOWN_SIGNAL(`${signal} (signals must use all capital letters)`);
-  }
-  throw new codes.ERR_UNKNOWN_SIGNAL(signal);
-});
-
-const octal = /^[0-7]+$/;
-const parseFileMode = hideStackFrames((value, name, fallback) => {
-  value ??= fallback;
-  if (typeof value === 'string') {
-    if (!octal.test(value)) {
-      throw new codes.ERR_INVALID_ARG_VALUE(name, value, 'must be a 32-bit unsigned integer or an octal string');
-    }
-    value = Number.parseInt(value, 8);
-  }
-  validateUint32(value, name);
-  return value;
-});
-
-const linkValue = /^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=(")?[^;"\s]*\1)?)*$/;
-
-function validateLinkHeaderFormat(value, name) {
-  if (value === undefined || !linkValue.test(value)) {
-    throw new codes.ERR_INVALID_ARG_VALUE(name, value,
-      'must be an array or string of format "</styles.css>; rel=preload; as=style"');
+function validateNumber(value, name, min = undefined, max = undefined) {
+  if (typeof value !== 'number') throw wrongType(validateNumber, name, 'number', value);
+  if (min == null && max == null) return;
+  if (min != null && value < min || max != null && value > max || isNaN(value)) {
+    const range = `${min == null ? '' : `>= ${min}`}${min == null || max == null ? '' : ' && '}${max == null ? '' : `<= ${max}`}`;
+    throw outOfRange(validateNumber, name, range, value);
   }
 }
 
-const validateLinkHeaderValue = hideStackFrames((hints) => {
-  if (typeof hints === 'string') {
-    validateLinkHeaderFormat(hints, 'hints');
-    return hints;
+function validateOneOf(value, name, oneOf) {
+  if (oneOf.includes(value)) return;
+  const allowed = oneOf.map((each) => (typeof each === 'string' ? `'${each}'` : String(each))).join(', ');
+  throw wrongValue(validateOneOf, name, value, `must be one of: ${allowed}`);
+}
+
+function validateBoolean(value, name) {
+  if (typeof value !== 'boolean') throw wrongType(validateBoolean, name, 'boolean', value);
+}
+
+const kValidateObjectNone = 0;
+const kValidateObjectAllowNullable = 1 << 0;
+const kValidateObjectAllowArray = 1 << 1;
+const kValidateObjectAllowFunction = 1 << 2;
+const kValidateObjectAllowObjects = kValidateObjectAllowArray | kValidateObjectAllowFunction;
+const kValidateObjectAllowObjectsAndNull = kValidateObjectAllowNullable | kValidateObjectAllowObjects;
+
+function validateObject(value, name, options = kValidateObjectNone) {
+  const valid = value === null ? (options & kValidateObjectAllowNullable) !== 0 :
+    typeof value === 'object' ? (options & kValidateObjectAllowArray) !== 0 || !isArray(value) :
+      typeof value === 'function' && (options & kValidateObjectAllowFunction) !== 0;
+  if (!valid) throw wrongType(validateObject, name, 'Object', value);
+}
+
+function validateDictionary(value, name) {
+  if (value != null && typeof value !== 'object' && typeof value !== 'function') {
+    throw wrongType(validateDictionary, name, 'a dictionary', value);
   }
-  if (Array.isArray(hints)) {
-    for (const hint of hints) validateLinkHeaderFormat(hint, 'hints');
-    return hints.join(', ');
-  }
-  throw new codes.ERR_INVALID_ARG_VALUE('hints', hints,
-    'must be an array or string of format "</styles.css>; rel=preload; as=style"');
+}
+
+function validateArray(value, name, minLength = 0) {
+  if (!isArray(value)) throw wrongType(validateArray, name, 'Array', value);
+  if (value.length < minLength) throw wrongValue(validateArray, name, value, `must be longer than ${minLength}`);
+}
+
+function arrayOf(validateElement) {
+  return hideStackFrames((value, name) => {
+    validateArray(value, name);
+    for (let i = 0; i < value.length; i++) validateElement(value[i], `${name}[${i}]`);
+  });
+}
+
+const validateStringArray = arrayOf(validateString);
+const validateBooleanArray = arrayOf(validateBoolean);
+const validateAbortSignalArray = arrayOf((signal, name) => {
+  if (signal == null) throw new codes.ERR_INVALID_ARG_TYPE(name, 'AbortSignal', signal);
+  validateAbortSignal(signal, name);
 });
 
-const validateFiniteNumber = hideStackFrames((value, name) => {
-  if (value === undefined) return false;
-  if (Number.isFinite(value)) return true;
-  if (Number.isNaN(value)) return false;
-  validateNumber(value, name);
-  throw new codes.ERR_OUT_OF_RANGE(name, 'a finite number', value);
+function validateBuffer(value, name = 'buffer') {
+  if (!isView(value)) throw wrongType(validateBuffer, name, ['Buffer', 'TypedArray', 'DataView'], value);
+}
+
+function validateAbortSignal(value, name) {
+  if (value !== undefined && (value === null || typeof value !== 'object' || !('aborted' in value))) {
+    throw wrongType(validateAbortSignal, name, 'AbortSignal', value);
+  }
+}
+
+function validateFunction(value, name) {
+  if (typeof value !== 'function') throw wrongType(validateFunction, name, 'Function', value);
+}
+
+/** A function that is not async. */
+function validatePlainFunction(value, name) {
+  if (typeof value !== 'function' || require('internal/util/types').isAsyncFunction(value)) {
+    throw wrongType(validatePlainFunction, name, 'Function', value);
+  }
+}
+
+function validateUndefined(value, name) {
+  if (value !== undefined) throw wrongType(validateUndefined, name, 'undefined', value);
+}
+
+function validateUnion(value, name, union) {
+  if (!union.includes(value)) throw wrongType(validateUnion, name, `('${union.join('|')}')`, value);
+}
+
+/** An encoding that fits the data: hexadecimal text has pairs of digits. */
+function validateEncoding(data, encoding) {
+  if (require('internal/util').normalizeEncoding(encoding) === 'hex' && data.length % 2 !== 0) {
+    throw wrongValue(validateEncoding, 'encoding', encoding, `is invalid for data of length ${data.length}`);
+  }
+}
+
+/** A port as a number, of a number or of a text in any notation of numbers. */
+function validatePort(port, name = 'Port', allowZero = true) {
+  const valid = (typeof port === 'number' || typeof port === 'string' && port.trim() !== '') &&
+    +port === (+port >>> 0) && port <= 0xFFFF && (port !== 0 || allowZero);
+  if (!valid) throw fail(validatePort, new codes.ERR_SOCKET_BAD_PORT(name, port, allowZero));
+  return port | 0;
+}
+
+function validateSignalName(signal, name = 'signal') {
+  if (typeof signal !== 'string') throw wrongType(validateSignalName, name, 'string', signal);
+  const { signals } = require('os').constants;
+  if (signals[signal] !== undefined) return;
+  const hint = signals[signal.toUpperCase()] === undefined ? '' : ' (signals must use all capital letters)';
+  throw fail(validateSignalName, new codes.ERR_UNKNOWN_SIGNAL(`${signal}${hint}`));
+}
+
+const octalDigits = /^[0-7]+$/;
+
+/** A file's mode as a number, of a number or of octal digits. */
+function parseFileMode(value, name, fallback) {
+  value ??= fallback;
+  if (typeof value === 'string') {
+    if (!octalDigits.test(value)) {
+      throw wrongValue(parseFileMode, name, value, 'must be a 32-bit unsigned integer or an octal string');
+    }
+    value = Number.parseInt(value, 8);
+  }
+  if (typeof value !== 'number') throw wrongType(parseFileMode, name, 'number', value);
+  if (!isInteger(value)) throw outOfRange(parseFileMode, name, 'an integer', value);
+  if (value < 0 || value > 4294967295) throw outOfRange(parseFileMode, name, '>= 0 && <= 4294967295', value);
+  return value;
+}
+
+// A link of the header `Link` with its parameters, see RFC 8288, section 3.
+const linkValue = /^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=(")?[^;"\s]*\1)?)*$/;
+const linkReason = 'must be an array or string of format "</styles.css>; rel=preload; as=style"';
+
+function validateLink(value, name) {
+  if (value === undefined || !linkValue.test(value)) throw new codes.ERR_INVALID_ARG_VALUE(name, value, linkReason);
+}
+
+/** The value of a `Link` header, of one text or several. */
+const validateLinkHeaderValue = hideStackFrames((hints) => {
+  if (typeof hints === 'string') {
+    validateLink(hints, 'hints');
+    return hints;
+  }
+  if (!isArray(hints)) throw new codes.ERR_INVALID_ARG_VALUE('hints', hints, linkReason);
+  for (const hint of hints) validateLink(hint, 'hints');
+  return hints.join(', ');
 });
+
+/** Whether a number is given: false for undefined and NaN. Throws for what is no number, and for the infinite. */
+function validateFiniteNumber(value, name) {
+  if (value === undefined) return false;
+  if (isFinite(value)) return true;
+  if (isNaN(value)) return false;
+  if (typeof value !== 'number') throw wrongType(validateFiniteNumber, name, 'number', value);
+  throw outOfRange(validateFiniteNumber, name, 'a finite number', value);
+}
 
 const checkRangesOrGetDefault = hideStackFrames((value, name, lower, upper, fallback) => {
   if (!validateFiniteNumber(value, name)) return fallback;
@@ -205,22 +212,14 @@ const checkRangesOrGetDefault = hideStackFrames((value, name, lower, upper, fall
   return value;
 });
 
-const validateThisInternalField = hideStackFrames((object, field, className) => {
+function validateThisInternalField(object, field, className) {
   if (typeof object !== 'object' || object === null || !Object.hasOwn(object, field)) {
-    throw new codes.ERR_INVALID_THIS(className);
+    throw fail(validateThisInternalField, new codes.ERR_INVALID_THIS(className));
   }
-});
+}
 
-module.exports = {
+const checks = {
   checkRangesOrGetDefault,
-  isInt32,
-  isUint32,
-  kValidateObjectAllowArray,
-  kValidateObjectAllowFunction,
-  kValidateObjectAllowNullable,
-  kValidateObjectAllowObjects,
-  kValidateObjectAllowObjectsAndNull,
-  kValidateObjectNone,
   parseFileMode,
   validateAbortSignal,
   validateAbortSignalArray,
@@ -247,4 +246,18 @@ module.exports = {
   validateUint32,
   validateUndefined,
   validateUnion,
+};
+// As hideStackFrames gives it; what is below another function that hides frames needs no stack of its own.
+for (const name in checks) checks[name].withoutStackTrace ??= checks[name];
+
+module.exports = {
+  ...checks,
+  isInt32,
+  isUint32,
+  kValidateObjectAllowArray,
+  kValidateObjectAllowFunction,
+  kValidateObjectAllowNullable,
+  kValidateObjectAllowObjects,
+  kValidateObjectAllowObjectsAndNull,
+  kValidateObjectNone,
 };
