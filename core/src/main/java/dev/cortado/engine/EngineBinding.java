@@ -1,9 +1,12 @@
 package dev.cortado.engine;
 
+import com.caoccao.javet.enums.V8ValueInternalType;
 import com.caoccao.javet.exceptions.JavetCompilationException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.primitive.V8ValueZonedDateTime;
+import com.caoccao.javet.values.reference.IV8ValueObject;
 import com.caoccao.javet.values.reference.V8Context;
 import com.caoccao.javet.values.reference.V8ValueArray;
 import com.caoccao.javet.values.reference.V8ValueFunction;
@@ -13,6 +16,7 @@ import dev.cortado.binding.Arguments;
 import dev.cortado.binding.Binding;
 import dev.cortado.binding.Ops;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -23,6 +27,23 @@ public final class EngineBinding implements Binding {
     /** Where V8's extras binding object sits in a native context of this build, see {@code docs/seam.md}. */
     private static final int EXTRAS_SLOT = 68;
     private static final String CONTINUATION = "getContinuationPreservedEmbedderData";
+    private static final V8ValueInternalType[] KINDS = {
+        V8ValueInternalType.Date, V8ValueInternalType.NativeError, V8ValueInternalType.Promise, V8ValueInternalType.Map,
+        V8ValueInternalType.Set, V8ValueInternalType.RegExp, V8ValueInternalType.MapIterator,
+        V8ValueInternalType.SetIterator, V8ValueInternalType.GeneratorObject, V8ValueInternalType.ModuleNamespaceObject,
+        V8ValueInternalType.ArgumentsObject, V8ValueInternalType.WeakMap, V8ValueInternalType.WeakSet,
+        V8ValueInternalType.ArrayBuffer, V8ValueInternalType.SharedArrayBuffer, V8ValueInternalType.NumberObject,
+        V8ValueInternalType.StringObject, V8ValueInternalType.BooleanObject, V8ValueInternalType.SymbolObject,
+        V8ValueInternalType.BigIntObject, V8ValueInternalType.External,
+    };
+    private static final String[] NAMES = Arrays.stream(V8ValueInternalType.values())
+            .map(type -> switch (type) {
+                case NativeError -> "Error";
+                case GeneratorObject -> "Generator";
+                case ModuleNamespaceObject -> "Module";
+                default -> type.name().replaceFirst("(?<=.)Object$", "");
+            })
+            .toArray(String[]::new);
     private final Isolate isolate;
 
     public EngineBinding(Isolate isolate) {
@@ -40,6 +61,7 @@ public final class EngineBinding implements Binding {
         ops.add("extras", arguments -> extras());
         ops.add("compileFunction", this::compileFunction);
         ops.add("promiseDetails", this::promiseDetails);
+        ops.add("kind", this::kind);
         ops.add("heapStatistics", arguments -> heapStatistics());
         ops.add("version", arguments -> isolate.version());
         ops.add("handles", arguments -> isolate.handles());
@@ -86,6 +108,30 @@ public final class EngineBinding implements Binding {
             }
         }
         return result;
+    }
+
+    /** The name of the first of {@link #KINDS} that an object is, else Object. */
+    private Object kind(Arguments arguments) throws JavetException {
+        return switch (((EngineArguments) arguments).value(0)) {
+            case V8ValueZonedDateTime date -> "Date";
+            case V8ValueFunction function -> functionKind(function);
+            case IV8ValueObject object -> {
+                for (V8ValueInternalType kind : KINDS) {
+                    if (isolate.v8().getV8Internal().hasInternalType(object, kind)) {
+                        yield NAMES[kind.ordinal()];
+                    }
+                }
+                yield "Object";
+            }
+            default -> "Object";
+        };
+    }
+
+    private String functionKind(V8ValueFunction function) throws JavetException {
+        boolean async = isolate.v8().getV8Internal().hasInternalType(function, V8ValueInternalType.AsyncFunction);
+        boolean generator =
+                isolate.v8().getV8Internal().hasInternalType(function, V8ValueInternalType.GeneratorFunction);
+        return (async ? "Async" : "") + (generator ? "Generator" : "") + "Function";
     }
 
     private Object heapStatistics() throws InterruptedException, ExecutionException {

@@ -19,6 +19,11 @@ function isProxy(value) {
   return %IsJSProxy(value);
 }
 
+/** Whether two objects have the same hidden class: then they are of one kind and have one prototype. */
+function sameShape(first, second) {
+  return %HaveSameMap(first, second);
+}
+
 /** [target, handler] of a proxy, or the target alone; undefined for another value; nulls once revoked. */
 function getProxyDetails(value, showProxy = true) {
   if (typeof value !== 'object' && typeof value !== 'function' || value === null || !%IsJSProxy(value)) return undefined;
@@ -116,11 +121,13 @@ module.exports = {
   getProxyDetails,
   heapStatistics: binding.heapStatistics,
   isProxy,
+  kind: binding.kind,
   openHandles: binding.handles,
   previewEntries,
   rejectionFlag: flags,
   runMicrotasks,
   runScript,
+  sameShape,
   takeRejections: binding.takeRejections,
   v8Version: binding.version,
 };

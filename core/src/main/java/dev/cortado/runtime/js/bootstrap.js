@@ -29,6 +29,7 @@ function internalBinding(name) {
 function requireBuiltin(id) {
   const cached = cache.get(id);
   if (cached !== undefined) return cached.exports;
+  if (id === 'internal/util/types') return requireBuiltin('util/types');
   const module = new BuiltinModule(id);
   cache.set(id, module);
   host.compile(id)(module.exports, requireBuiltin, module, process, internalBinding);
@@ -43,6 +44,8 @@ const builtins = {
   isPublic: (id) => publicIds.has(id) && host.has(id),
   isPrefixOnly: (id) => prefixOnlyIds.has(id) && host.has(id),
   require: requireBuiltin,
+  /** What a built-in exports, if it is loaded. */
+  loaded: (id) => cache.get(id)?.exports,
 };
 cache.set('internal/runtime/builtins', { exports: builtins });
 
