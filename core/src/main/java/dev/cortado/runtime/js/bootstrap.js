@@ -26,7 +26,11 @@ function internalBinding(name) {
   return binding;
 }
 
+/** Public modules that built-ins know by an internal name too. */
+const aliases = { '__proto__': null, 'internal/util/types': 'util/types', 'sys': 'util' };
+
 function requireBuiltin(id) {
+  id = aliases[id] ?? id;
   const cached = cache.get(id);
   if (cached !== undefined) return cached.exports;
   if (id === 'internal/util/types') return requireBuiltin('util/types');

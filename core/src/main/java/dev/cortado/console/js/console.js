@@ -1,0 +1,246 @@
+'use strict';
+
+// The console. The global one writes to process's streams, which load when it first prints.
+
+const { codes, isStackOverflowError } = require('internal/errors');
+const { validateArray, validateInteger, validateObject, validateOneOf } = require('internal/validators');
+const { formatWithOptions, inspect } = require('internal/util/inspect');
+
+const kStreams = Symbol('kStreams');
+const kState = Symbol('kState');
+const COLORS = { colors: true };
+const NO_COLORS = {};
+
+class State {
+  constructor(ignoreErrors, colorMode, indentation) {
+    this.ignoreErrors = ignoreErrors;
+    this.colorMode = colorMode;
+    this.indentation = indentation;
+    this.indent = '';
+    this.counts = new Map();
+    this.timers = new Map();
+    this.inspectOptions = undefined;
+  }
+}
+
+function Console(options /* or: stdout, stderr, ignoreErrors = true */) {
+  if (!new.target) return Reflect.construct(Console, arguments);
+  if (!options || typeof options.write === 'function') {
+    options = { stdout: options, stderr: arguments[1], ignoreErrors: arguments[2] };
+  }
+  const { stdout, stderr = stdout, ignoreErrors = true, colorMode = 'auto', inspectOptions, groupIndentation = 2 } = options;
+  if (!stdout || typeof stdout.write !== 'function') throw new codes.ERR_CONSOLE_WRITABLE_STREAM('stdout');
+  if (!stderr || typeof stderr.write !== 'function') throw new codes.ERR_CONSOLE_WRITABLE_STREAM('stderr');
+  validateOneOf(colorMode, 'colorMode', ['auto', true, false]);
+  validateInteger(groupIndentation, 'groupIndentation', 0, 1000);
+  const state = new State(Boolean(ignoreErrors), colorMode, groupIndentation);
+  if (inspectOptions !== undefined) {
+    validateObject(inspectOptions, 'options.inspectOptions');
+    if (inspectOptions.colors !== undefined && options.colorMode !== undefined) {
+      throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR('options.inspectOptions.color', 'colorMode');
+    }
+    state.inspectOptions = inspectOptions;
+  }
+  setUp(this, state, { stdout, stderr });
+  // Methods may be taken off and called alone.
+  for (let prototype = new.target.prototype; prototype && prototype !== Object.prototype;
+    prototype = Object.getPrototypeOf(prototype)) {
+    for (const name of Object.keys(prototype)) {
+      if (typeof this[name] === 'function' && !Object.hasOwn(this, name)) bindMethod(this, name, this[name]);
+    }
+  }
+}
+
+function bindMethod(target, name, method) {
+  const bound = method.bind(target);
+  Object.defineProperty(bound, 'name', { __proto__: null, configurable: true, value: name });
+  target[name] = bound;
+}
+
+function setUp(console, state, streams) {
+  const hidden = { __proto__: null, configurable: true, enumerable: false };
+  Object.defineProperties(console, {
+    [kState]: { ...hidden, value: state },
+    [kStreams]: { ...hidden, value: streams },
+    _stdout: { ...hidden, get: () => streams.stdout, set(value) { streams.stdout = value; } },
+    _stderr: { ...hidden, get: () => streams.stderr, set(value) { streams.stderr = value; } },
+    [Symbol.toStringTag]: { ...hidden, writable: false, value: 'console' },
+  });
+}
+
+function optionsFor(state, stream) {
+  let { colorMode } = state;
+  if (colorMode === 'auto') colorMode = Boolean(stream.isTTY) && require('internal/util/style').shouldColor(stream);
+  if (state.inspectOptions !== undefined) {
+    return state.inspectOptions.colors === undefined ? { ...state.inspectOptions, colors: colorMode } : state.inspectOptions;
+  }
+  return colorMode ? COLORS : NO_COLORS;
+}
+
+function nothing() {}
+
+function write(console, stream, text) {
+  const state = console[kState];
+  if (state.indent.length > 0) {
+    if (text.includes('\n')) text = text.replaceAll('\n', `\n${state.indent}`);
+    text = state.indent + text;
+  }
+  text += '\n';
+  if (!state.ignoreErrors) {
+    stream.write(text);
+    return;
+  }
+  // Nobody may listen for an error of the stream: it is not the program's business here.
+  const guard = typeof stream.once === 'function' && !(stream.listenerCount?.('error') > 0);
+  if (guard) stream.once('error', nothing);
+  try {
+    stream.write(text, nothing);
+  } catch (error) {
+    if (isStackOverflowError(error)) throw error;
+  } finally {
+    if (guard) stream.removeListener('error', nothing);
+  }
+}
+
+function print(console, name, args) {
+  const stream = console[kStreams][name];
+  const text = args.length === 1 && typeof args[0] === 'string' ? args[0] :
+    formatWithOptions(optionsFor(console[kState], stream), ...args);
+  write(console, stream, text);
+}
+
+function formatTime(milliseconds) {
+  let hours = 0;
+  let minutes = 0;
+  let seconds = 0;
+  if (milliseconds >= 1000) {
+    if (milliseconds >= 60000) {
+      if (milliseconds >= 3600000) {
+        hours = Math.floor(milliseconds / 3600000);
+        milliseconds %= 3600000;
+      }
+      minutes = Math.floor(milliseconds / 60000);
+      milliseconds %= 60000;
+    }
+    seconds = milliseconds / 1000;
+  }
+  const pad = (value) => `${value}`.padStart(2, '0');
+  if (hours !== 0 || minutes !== 0) {
+    const { 0: whole, 1: fraction } = seconds.toFixed(3).split('.');
+    return hours !== 0 ? `${hours}:${pad(minutes)}:${pad(whole)} (h:mm:ss)` : `${minutes}:${pad(whole)}.${fraction} (m:ss.mmm)`;
+  }
+  return seconds !== 0 ? `${seconds.toFixed(3)}s` : `${Number(milliseconds.toFixed(3))}ms`;
+}
+
+function logTime(console, name, label, args = []) {
+  const start = console[kState].timers.get(label);
+  if (start === undefined) {
+    process.emitWarning(`No such label '${label}' for console.${name}()`);
+    return false;
+  }
+  console.log('%s: %s', label, formatTime(Number(process.hrtime.bigint() - start) / 1e6), ...args);
+  return true;
+}
+
+const methods = {
+  log(...args) { print(this, 'stdout', args); },
+  warn(...args) { print(this, 'stderr', args); },
+  error(...args) { print(this, 'stderr', args); },
+
+  dir(object, options) {
+    const { stdout } = this[kStreams];
+    write(this, stdout, inspect(object, { customInspect: false, ...optionsFor(this[kState], stdout), ...options }));
+  },
+
+  time(label = 'default') {
+    label = `${label}`;
+    const { timers } = this[kState];
+    if (timers.has(label)) process.emitWarning(`Label '${label}' already exists for console.time()`);
+    else timers.set(label, process.hrtime.bigint());
+  },
+
+  timeEnd(label = 'default') {
+    label = `${label}`;
+    if (logTime(this, 'timeEnd', label)) this[kState].timers.delete(label);
+  },
+
+  timeLog(label = 'default', ...data) {
+    logTime(this, 'timeLog', `${label}`, data);
+  },
+
+  trace: function trace(...args) {
+    const error = { name: 'Trace', message: formatWithOptions(optionsFor(this[kState], this[kStreams].stderr), ...args) };
+    Error.captureStackTrace(error, trace);
+    this.error(error.stack);
+  },
+
+  assert(expression, ...args) {
+    if (expression) return;
+    if (typeof args[0] === 'string') args[0] = `Assertion failed: ${args[0]}`;
+    else args.unshift('Assertion failed');
+    this.warn(...args);
+  },
+
+  clear() {
+    const { stdout } = this[kStreams];
+    if (stdout.isTTY && process.env.TERM !== 'dumb') stdout.write('\u001b[1;1H\u001b[0J');
+  },
+
+  count(label = 'default') {
+    label = `${label}`;
+    const { counts } = this[kState];
+    const count = (counts.get(label) ?? 0) + 1;
+    counts.set(label, count);
+    this.log(`${label}: ${count}`);
+  },
+
+  countReset(label = 'default') {
+    label = `${label}`;
+    if (!this[kState].counts.delete(label)) process.emitWarning(`Count for '${label}' does not exist`);
+  },
+
+  group(...data) {
+    if (data.length > 0) this.log(...data);
+    this[kState].indent += ' '.repeat(this[kState].indentation);
+  },
+
+  groupEnd() {
+    const state = this[kState];
+    state.indent = state.indent.slice(0, Math.max(0, state.indent.length - state.indentation));
+  },
+
+  table(data, properties) {
+    if (properties !== undefined) validateArray(properties, 'properties');
+    if (data === null || typeof data !== 'object') {
+      this.log(data);
+      return;
+    }
+    this.log(require('internal/console/table').table(data, properties, optionsFor(this[kState], this[kStreams].stdout)));
+  },
+};
+methods.debug = methods.log;
+methods.info = methods.log;
+methods.dirxml = methods.log;
+methods.groupCollapsed = methods.group;
+
+for (const name of ['log', 'warn', 'dir', 'time', 'timeEnd', 'timeLog', 'trace', 'assert', 'clear', 'count', 'countReset',
+  'group', 'groupEnd', 'table', 'debug', 'info', 'dirxml', 'error', 'groupCollapsed']) {
+  Console.prototype[name] = methods[name];
+}
+
+// The global console is an object of its own, whose methods are bound; it is an instance of Console all the same.
+const globalConsole = Object.create({});
+for (const name of Object.keys(Console.prototype)) bindMethod(globalConsole, name, Console.prototype[name]);
+setUp(globalConsole, new State(true, 'auto', 2), {
+  get stdout() { return process.stdout; },
+  set stdout(value) { Object.defineProperty(this, 'stdout', { __proto__: null, value, writable: true }); },
+  get stderr() { return process.stderr; },
+  set stderr(value) { Object.defineProperty(this, 'stderr', { __proto__: null, value, writable: true }); },
+});
+Object.defineProperty(Console, Symbol.hasInstance, {
+  __proto__: null,
+  value: (instance) => typeof instance === 'object' && instance !== null && instance[kState] !== undefined,
+});
+globalConsole.Console = Console;
+
+module.exports = globalConsole;

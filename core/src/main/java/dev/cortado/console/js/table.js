@@ -1,0 +1,60 @@
+'use strict';
+
+// console.table: rows and columns in a frame.
+
+const types = require('util/types');
+const { inspect } = require('internal/util/inspect');
+const { getStringWidth } = require('internal/util/width');
+
+function cell(value, options) {
+  const depth = value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 2 ? -1 : 0;
+  return inspect(value, { maxArrayLength: 3, breakLength: Infinity, ...options, depth });
+}
+
+function table(data, properties, options) {
+  const format = (value) => cell(value, options);
+  const isMap = types.isMap(data);
+  if (isMap || types.isSet(data)) {
+    const rows = [...data];
+    const names = ['(iteration index)', ...isMap ? ['Key'] : [], 'Values'];
+    const numbers = rows.map((_, i) => `${i}`);
+    return render(names, isMap ? [numbers, rows.map(([key]) => format(key)), rows.map(([, value]) => format(value))] :
+      [numbers, rows.map(format)]);
+  }
+  const columns = new Map();
+  const values = [];
+  let hasPrimitives = false;
+  const indexes = Object.keys(data);
+  indexes.forEach((index, i) => {
+    const item = data[index];
+    if (item === null || typeof item !== 'function' && typeof item !== 'object') {
+      hasPrimitives = true;
+      values[i] = format(item);
+      return;
+    }
+    for (const key of properties || Object.keys(item)) {
+      if (!columns.has(key)) columns.set(key, []);
+      if (Object.hasOwn(item, key)) columns.get(key)[i] = format(item[key]);
+    }
+  });
+  const names = ['(index)', ...columns.keys()];
+  const cells = [indexes, ...columns.values()];
+  if (hasPrimitives) {
+    names.push('Values');
+    cells.push(values);
+  }
+  return render(names, cells);
+}
+
+function render(names, columns) {
+  const rows = Math.max(0, ...columns.map((column) => column.length));
+  const widths = names.map((name, c) =>
+    Math.max(getStringWidth(name), ...Array.from({ length: rows }, (_, r) => getStringWidth(columns[c][r] ?? ''))) + 2);
+  const line = widths.map((width) => '─'.repeat(width));
+  const row = (cells) => `│${cells.map((text, c) => ` ${text}${' '.repeat(widths[c] - getStringWidth(text) - 1)}`).join('│')}│\n`;
+  let result = `┌${line.join('┬')}┐\n${row(names)}├${line.join('┼')}┤\n`;
+  for (let r = 0; r < rows; r++) result += row(columns.map((column) => column[r] ?? ''));
+  return `${result}└${line.join('┴')}┘`;
+}
+
+module.exports = { table };
