@@ -60,7 +60,6 @@ public final class EngineBinding implements Binding {
         });
         ops.add("extras", arguments -> extras());
         ops.add("compileFunction", this::compileFunction);
-        ops.add("kind", this::kind);
         ops.add("promiseDetails", this::promiseDetails);
         ops.add("kind", this::kind);
         ops.add("heapStatistics", arguments -> heapStatistics());
@@ -93,22 +92,6 @@ public final class EngineBinding implements Binding {
             var error = e.getScriptingError();
             return new Object[] {error.getMessage(), Location.text(error)};
         }
-    }
-
-    /** What V8 takes a value for, by its slots: Promise, Iterator, Arguments, AsyncFunction, ... */
-    private Object kind(Arguments arguments) throws JavetException {
-        V8Value value = ((EngineArguments) arguments).value(0);
-        if (value instanceof V8ValueFunction function) {
-            return (function.isAsyncFunction() ? "Async" : "") + (function.isGeneratorFunction() ? "Generator" : "")
-                    + "Function";
-        }
-        String name = value.getClass().getSimpleName().substring("V8Value".length());
-        return switch (name) {
-            case "ZonedDateTime" -> "Date";
-            case "DoubleObject", "IntegerObject", "LongObject" -> "Number";
-            case "BooleanObject", "StringObject", "SymbolObject" -> name.substring(0, name.length() - "Object".length());
-            default -> name;
-        };
     }
 
     /** {@code [state, result]}, state 0 pending, 1 fulfilled, 2 rejected. */

@@ -19,26 +19,6 @@ function isProxy(value) {
   return %IsJSProxy(value);
 }
 
-/**
- * What V8 knows a value as, told from slots and not from properties: Object, Promise, Arguments, MapIterator, Generator,
- * AsyncFunction, Module, ...
- */
-function kind(value) {
-  const known = binding.kind(value);
-  if (known === 'Iterator') {
-    // All of V8's iterators and generators; their prototypes name them.
-    let prototype = Object.getPrototypeOf(value);
-    while (prototype !== null && !Object.hasOwn(prototype, Symbol.toStringTag)) prototype = Object.getPrototypeOf(prototype);
-    const tag = `${prototype?.[Symbol.toStringTag]}`;
-    return tag === 'AsyncGenerator' ? 'Generator' : tag.replace(' ', '');
-  }
-  if (known === 'Object' && Object.getPrototypeOf(value) === null) {
-    const tag = Object.getOwnPropertyDescriptor(value, Symbol.toStringTag);
-    if (tag !== undefined && tag.value === 'Module' && !tag.configurable && !tag.writable && Object.isSealed(value)) return 'Module';
-  }
-  return known;
-}
-
 /** Whether two objects have the same hidden class: then they are of one kind and have one prototype. */
 function sameShape(first, second) {
   return %HaveSameMap(first, second);
@@ -141,7 +121,6 @@ module.exports = {
   getProxyDetails,
   heapStatistics: binding.heapStatistics,
   isProxy,
-  kind,
   kind: binding.kind,
   openHandles: binding.handles,
   previewEntries,
