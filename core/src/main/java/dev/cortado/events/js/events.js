@@ -1,278 +1,211 @@
 'use strict';
 
-// EventEmitter. The hot paths (on, emit, removeListener) keep one listener as itself and several as an array.
+// EventEmitter: the public module `events`. Listeners of a type are kept in `_events` as one function, or as an array when
+// there are more: programs read that.
+
+const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNHANDLED_ERROR }, kEnhanceStackBeforeInspector } = require('internal/errors');
+const { validateBoolean, validateFunction, validateNumber } = require('internal/validators');
+const { kMaxEventTargetListeners, kMaxEventTargetListenersWarned } = require('internal/events/symbols');
 
 const kCapture = Symbol('kCapture');
-const kErrorMonitor = Symbol('events.errorMonitor');
 const kShapeMode = Symbol('shapeMode');
+const kErrorMonitor = Symbol('events.errorMonitor');
 const kRejection = Symbol.for('nodejs.rejection');
 
 let defaultMaxListeners = 10;
-
-const errors = () => require('internal/errors');
 
 function EventEmitter(options) {
   EventEmitter.init.call(this, options);
 }
 
-module.exports = EventEmitter;
-
 EventEmitter.prototype._events = undefined;
 EventEmitter.prototype._eventsCount = 0;
 EventEmitter.prototype._maxListeners = undefined;
 
-EventEmitter.usingDomains = false;
-EventEmitter.captureRejectionSymbol = kRejection;
-EventEmitter.errorMonitor = kErrorMonitor;
-EventEmitter.EventEmitter = EventEmitter;
-
-Object.defineProperty(EventEmitter, 'captureRejections', {
-  __proto__: null,
-  configurable: false,
-  enumerable: true,
-  get() {
-    return EventEmitter.prototype[kCapture];
-  },
-  set(value) {
-    require('internal/validators').validateBoolean(value, 'EventEmitter.captureRejections');
-    EventEmitter.prototype[kCapture] = value;
-  },
-});
-
-Object.defineProperty(EventEmitter.prototype, kCapture, {
-  __proto__: null, configurable: false, enumerable: false, writable: true, value: false,
-});
-
-Object.defineProperty(EventEmitter, 'defaultMaxListeners', {
-  __proto__: null,
-  configurable: false,
-  enumerable: true,
-  get: () => defaultMaxListeners,
-  set(value) {
-    require('internal/validators').validateNumber(value, 'defaultMaxListeners', 0);
-    defaultMaxListeners = value;
-  },
-});
-
-EventEmitter.init = function(options) {
+/** What the constructor does; domains call and replace it. */
+EventEmitter.init = function init(options) {
   if (this._events === undefined || this._events === Object.getPrototypeOf(this)._events) {
     this._events = { __proto__: null };
     this._eventsCount = 0;
     this[kShapeMode] = false;
   } else {
+    // A subclass laid its types out beforehand: they stay as keys, so that its shape does not change.
     this[kShapeMode] = true;
   }
   this._maxListeners ||= undefined;
   if (options?.captureRejections) {
-    require('internal/validators').validateBoolean(options.captureRejections, 'options.captureRejections');
+    validateBoolean(options.captureRejections, 'options.captureRejections');
     this[kCapture] = Boolean(options.captureRejections);
   } else {
     this[kCapture] = EventEmitter.prototype[kCapture];
   }
 };
 
-function addCatch(emitter, promise, type, args) {
-  if (!emitter[kCapture]) return;
-  try {
-    const { then } = promise;
-    if (typeof then !== 'function') return;
-    then.call(promise, undefined, (error) => {
-      // Out of the promise: what the handler throws is an uncaught exception.
-      process.nextTick(emitUnhandledRejectionOrError, emitter, error, type, args);
-    });
-  } catch (error) {
-    emitter.emit('error', error);
-  }
-}
-
-function emitUnhandledRejectionOrError(emitter, error, type, args) {
-  if (typeof emitter[kRejection] === 'function') {
-    emitter[kRejection](error, type, ...args);
-    return;
-  }
-  const previous = emitter[kCapture];
-  try {
-    emitter[kCapture] = false;
-    emitter.emit('error', error);
-  } finally {
-    emitter[kCapture] = previous;
-  }
-}
-
-EventEmitter.prototype.setMaxListeners = function setMaxListeners(n) {
-  require('internal/validators').validateNumber(n, 'setMaxListeners', 0);
-  this._maxListeners = n;
-  return this;
-};
+Object.defineProperty(EventEmitter.prototype, kCapture,
+  { __proto__: null, value: false, writable: true, enumerable: false });
 
 function maxListenersOf(emitter) {
   return emitter._maxListeners === undefined ? defaultMaxListeners : emitter._maxListeners;
 }
 
+EventEmitter.prototype.setMaxListeners = function setMaxListeners(n) {
+  validateNumber(n, 'setMaxListeners', 0);
+  this._maxListeners = n;
+  return this;
+};
+
 EventEmitter.prototype.getMaxListeners = function getMaxListeners() {
   return maxListenersOf(this);
 };
 
-/** An error's stack with the place it was emitted at. */
-function decorateStack(error, own) {
-  let where = '';
-  try {
-    const { name } = this.constructor;
-    if (name !== 'EventEmitter') where = ` on ${name} instance`;
-  } catch {
-    // An odd constructor: no name then.
-  }
-  const separator = `\nEmitted 'error' event${where} at:\n`;
-  const errorStack = `${error.stack}`.split('\n').slice(1);
-  const ownStack = `${own.stack}`.split('\n').slice(1);
-  const { length, offset } = commonTail(ownStack, errorStack);
-  if (length > 0) {
-    ownStack.splice(offset + 1, length - 2, '    [... lines matching original stack trace ...]');
-  }
-  return `${error.stack}${separator}${ownStack.join('\n')}`;
-}
-
-/** Where a stretch of at least four lines of a, found in b too, lies in a. */
-function commonTail(a, b) {
-  for (let i = 0; i < a.length - 3; i++) {
-    const at = b.indexOf(a[i]);
-    if (at === -1) continue;
-    const rest = b.length - at;
-    if (rest <= 3) continue;
-    let length = 1;
-    const most = Math.min(a.length - i, rest);
-    while (most > length && a[i + length] === b[at + length]) length++;
-    if (length > 3) return { length, offset: i };
-  }
-  return { length: 0, offset: 0 };
-}
-
-function emitError(emitter, events, args) {
-  let handled = false;
-  if (events !== undefined) {
-    if (events[kErrorMonitor] !== undefined) emitter.emit(kErrorMonitor, ...args);
-    handled = events.error !== undefined;
-  }
-  if (handled) return;
-  const error = args.length > 0 ? args[0] : undefined;
-  if (error instanceof Error) {
-    try {
-      const capture = {};
-      Error.captureStackTrace(capture, EventEmitter.prototype.emit);
-      Object.defineProperty(error, errors().kEnhanceStackBeforeInspector, {
-        __proto__: null,
-        value: Function.prototype.bind.call(decorateStack, emitter, error, capture),
-        configurable: true,
-      });
-    } catch {
-      // A frozen error goes as it is.
-    }
-    throw error;
-  }
-  let shown;
-  const { inspect } = require('internal/util/inspect');
-  try {
-    shown = inspect(error);
-  } catch {
-    shown = error;
-  }
-  const { codes: { ERR_UNHANDLED_ERROR } } = errors();
-  const failure = new ERR_UNHANDLED_ERROR(shown);
-  failure.context = error;
-  throw failure;
-}
+// Emitting
 
 EventEmitter.prototype.emit = function emit(type, ...args) {
   const events = this._events;
-  if (type === 'error') emitError(this, events, args);
-  if (events === undefined) return false;
+  if (type === 'error') {
+    if (events?.[kErrorMonitor] !== undefined) this.emit(kErrorMonitor, ...args);
+    if (events?.error === undefined) throwUnhandled(this, args, emit);
+  } else if (events === undefined) {
+    return false;
+  }
   const handler = events[type];
   if (handler === undefined) return false;
   if (typeof handler === 'function') {
-    const result = handler.apply(this, args);
-    if (result !== undefined && result !== null) addCatch(this, result, type, args);
-  } else {
-    const listeners = handler.slice();
-    for (let i = 0; i < listeners.length; i++) {
-      const result = listeners[i].apply(this, args);
-      if (result !== undefined && result !== null) addCatch(this, result, type, args);
-    }
+    const result = Reflect.apply(handler, this, args);
+    if (result !== undefined && result !== null) captureRejection(this, result, type, args);
+    return true;
+  }
+  const listeners = handler.slice();
+  for (let i = 0; i < listeners.length; i++) {
+    const result = Reflect.apply(listeners[i], this, args);
+    if (result !== undefined && result !== null) captureRejection(this, result, type, args);
   }
   return true;
 };
 
-function checkListener(listener) {
-  require('internal/validators').validateFunction(listener, 'listener');
+/** An 'error' nobody listens to is thrown. */
+function throwUnhandled(emitter, args, emit) {
+  const { 0: error } = args;
+  if (error instanceof Error) {
+    try {
+      const capture = {};
+      Error.captureStackTrace(capture, emit);
+      Object.defineProperty(error, kEnhanceStackBeforeInspector, {
+        __proto__: null,
+        value: () => require('internal/events/unhandled').enhanceStackTrace(emitter, error, capture),
+        configurable: true,
+      });
+    } catch {
+      // A frozen error keeps the stack it has.
+    }
+    throw error;
+  }
+  let text;
+  try {
+    text = require('internal/util/inspect').inspect(error);
+  } catch {
+    text = error;
+  }
+  const unhandled = new ERR_UNHANDLED_ERROR(text);
+  unhandled.context = error;
+  throw unhandled;
 }
 
-function addListener(target, type, listener, prepend) {
-  if (typeof listener !== 'function') checkListener(listener);
-  let events = target._events;
+/** With captureRejections, what an async listener rejects with becomes an 'error'. */
+function captureRejection(emitter, promise, type, args) {
+  if (!emitter[kCapture]) return;
+  try {
+    const { then } = promise;
+    if (typeof then === 'function') {
+      then.call(promise, undefined, (error) => {
+        // Not in the promise's own job: an exception there would be one more rejection.
+        process.nextTick(emitRejection, emitter, error, type, args);
+      });
+    }
+  } catch (error) {
+    emitter.emit('error', error);
+  }
+}
+
+function emitRejection(emitter, error, type, args) {
+  if (typeof emitter[kRejection] === 'function') {
+    emitter[kRejection](error, type, ...args);
+    return;
+  }
+  const captures = emitter[kCapture];
+  // Not again for the error listener itself: that would never end.
+  try {
+    emitter[kCapture] = false;
+    emitter.emit('error', error);
+  } finally {
+    emitter[kCapture] = captures;
+  }
+}
+
+// Adding
+
+function checkListener(listener) {
+  if (typeof listener !== 'function') validateFunction(listener, 'listener');
+}
+
+function add(emitter, type, listener, first) {
+  checkListener(listener);
+  let events = emitter._events;
   let existing;
   if (events === undefined) {
-    events = target._events = { __proto__: null };
-    target._eventsCount = 0;
+    events = emitter._events = { __proto__: null };
+    emitter._eventsCount = 0;
   } else {
-    // Told before it is added, so that a listener of newListener does not see its own.
+    // Told before it is added, so that a listener of 'newListener' for itself is not told of itself.
     if (events.newListener !== undefined) {
-      target.emit('newListener', type, listener.listener ?? listener);
-      events = target._events;
+      emitter.emit('newListener', type, listener.listener ?? listener);
+      events = emitter._events; // A listener may have replaced it.
     }
     existing = events[type];
   }
   if (existing === undefined) {
     events[type] = listener;
-    target._eventsCount++;
-    return target;
+    ++emitter._eventsCount;
+    return emitter;
   }
   if (typeof existing === 'function') {
-    existing = events[type] = prepend ? [listener, existing] : [existing, listener];
-  } else if (prepend) {
+    existing = events[type] = first ? [listener, existing] : [existing, listener];
+  } else if (first) {
     existing.unshift(listener);
   } else {
     existing.push(listener);
   }
-  const most = maxListenersOf(target);
-  if (most > 0 && existing.length > most && !existing.warned) {
+  const limit = maxListenersOf(emitter);
+  if (limit > 0 && existing.length > limit && !existing.warned) {
     existing.warned = true;
-    warnOfLeak(target, type, existing.length, most);
+    require('internal/events/unhandled').warnOfLeak(emitter, type, existing.length, limit);
   }
-  return target;
+  return emitter;
 }
 
-function warnOfLeak(target, type, count, most) {
-  const { inspect } = require('internal/util/inspect');
-  const warning = errors().genericNodeError(
-    `Possible EventEmitter memory leak detected. ${count} ${String(type)} listeners ` +
-    `added to ${inspect(target, { depth: -1 })}. MaxListeners is ${most}. Use emitter.setMaxListeners() to increase limit`,
-    { name: 'MaxListenersExceededWarning', emitter: target, type, count });
-  process.emitWarning(warning);
-}
-
-EventEmitter.prototype.addListener = function addListenerMethod(type, listener) {
-  return addListener(this, type, listener, false);
+EventEmitter.prototype.addListener = function addListener(type, listener) {
+  return add(this, type, listener, false);
 };
-Object.defineProperty(EventEmitter.prototype.addListener, 'name', { __proto__: null, configurable: true, value: 'addListener' });
 
 EventEmitter.prototype.on = EventEmitter.prototype.addListener;
 
 EventEmitter.prototype.prependListener = function prependListener(type, listener) {
-  return addListener(this, type, listener, true);
+  return add(this, type, listener, true);
 };
 
-function onceWrapper() {
-  if (this.fired) return undefined;
-  this.target.removeListener(this.type, this.wrapFn);
-  this.fired = true;
-  return arguments.length === 0 ? this.listener.call(this.target) : this.listener.apply(this.target, arguments);
-}
-
-function wrapOnce(target, type, listener) {
-  const state = { fired: false, wrapFn: undefined, target, type, listener };
-  const wrapped = onceWrapper.bind(state);
-  wrapped.listener = listener;
-  state.wrapFn = wrapped;
-  return wrapped;
+/** The function that stands for a listener that is called once. */
+function wrapOnce(emitter, type, listener) {
+  const state = { fired: false, wrapper: undefined };
+  function onceWrapper(...args) {
+    if (state.fired) return undefined;
+    emitter.removeListener(type, state.wrapper);
+    state.fired = true;
+    return Reflect.apply(listener, emitter, args);
+  }
+  const wrapper = onceWrapper.bind(state); // As Node shows it: "bound onceWrapper".
+  wrapper.listener = listener;
+  state.wrapper = wrapper;
+  return wrapper;
 }
 
 EventEmitter.prototype.once = function once(type, listener) {
@@ -287,64 +220,63 @@ EventEmitter.prototype.prependOnceListener = function prependOnceListener(type, 
   return this;
 };
 
+// Removing
+
+function removeType(emitter, events, type) {
+  emitter._eventsCount -= 1;
+  if (emitter[kShapeMode]) events[type] = undefined;
+  else if (emitter._eventsCount === 0) emitter._events = { __proto__: null };
+  else delete events[type];
+}
+
 EventEmitter.prototype.removeListener = function removeListener(type, listener) {
   checkListener(listener);
   const events = this._events;
-  if (events === undefined) return this;
-  const list = events[type];
+  const list = events?.[type];
   if (list === undefined) return this;
   if (list === listener || list.listener === listener) {
-    this._eventsCount -= 1;
-    if (this[kShapeMode]) {
-      events[type] = undefined;
-    } else if (this._eventsCount === 0) {
-      this._events = { __proto__: null };
-    } else {
-      delete events[type];
-    }
-    if (events.removeListener) this.emit('removeListener', type, list.listener || listener);
+    removeType(this, events, type);
+    if (events.removeListener !== undefined) this.emit('removeListener', type, list.listener || listener);
     return this;
   }
   if (typeof list === 'function') return this;
-  let position = -1;
-  for (let i = list.length - 1; i >= 0; i--) {
-    if (list[i] === listener || list[i].listener === listener) {
-      position = i;
-      break;
-    }
-  }
+  let position = list.length - 1;
+  while (position >= 0 && list[position] !== listener && list[position].listener !== listener) position--;
   if (position < 0) return this;
   if (position === 0) list.shift();
-  else list.splice(position, 1);
+  else removeAt(list, position);
   if (list.length === 1) events[type] = list[0];
   if (events.removeListener !== undefined) this.emit('removeListener', type, listener);
   return this;
 };
 
+/** Without the array that splice() makes. */
+function removeAt(list, index) {
+  for (; index + 1 < list.length; index++) list[index] = list[index + 1];
+  list.pop();
+}
+
 EventEmitter.prototype.off = EventEmitter.prototype.removeListener;
+
+function reset(emitter) {
+  emitter._events = { __proto__: null };
+  emitter._eventsCount = 0;
+  emitter[kShapeMode] = false;
+}
 
 EventEmitter.prototype.removeAllListeners = function removeAllListeners(type) {
   const events = this._events;
   if (events === undefined) return this;
   if (events.removeListener === undefined) {
-    if (arguments.length === 0) {
-      this._events = { __proto__: null };
-      this._eventsCount = 0;
-    } else if (events[type] !== undefined) {
-      if (--this._eventsCount === 0) this._events = { __proto__: null };
-      else delete events[type];
-    }
-    this[kShapeMode] = false;
+    if (arguments.length === 0) reset(this);
+    else if (events[type] !== undefined) removeType(this, events, type);
     return this;
   }
   if (arguments.length === 0) {
-    for (const key of Reflect.ownKeys(events)) {
-      if (key !== 'removeListener') this.removeAllListeners(key);
-    }
+    // 'removeListener' itself goes last: it hears of all others.
+    for (const key of Reflect.ownKeys(events)) if (key !== 'removeListener') this.removeAllListeners(key);
     this.removeAllListeners('removeListener');
-    this._events = { __proto__: null };
-    this._eventsCount = 0;
-    this[kShapeMode] = false;
+    reset(this);
     return this;
   }
   const listeners = events[type];
@@ -356,54 +288,86 @@ EventEmitter.prototype.removeAllListeners = function removeAllListeners(type) {
   return this;
 };
 
-function listenersOf(target, type, unwrap) {
-  const list = target._events?.[type];
-  if (list === undefined) return [];
-  if (typeof list === 'function') return unwrap ? [list.listener || list] : [list];
-  return unwrap ? list.map((listener) => listener.listener || listener) : list.slice();
-}
+// Asking
 
 EventEmitter.prototype.listeners = function listeners(type) {
-  return listenersOf(this, type, true);
+  const list = this._events?.[type];
+  if (list === undefined) return [];
+  if (typeof list === 'function') return [list.listener || list];
+  return list.map((listener) => listener.listener || listener);
 };
 
 EventEmitter.prototype.rawListeners = function rawListeners(type) {
-  return listenersOf(this, type, false);
+  const list = this._events?.[type];
+  if (list === undefined) return [];
+  return typeof list === 'function' ? [list] : list.slice();
 };
 
 function listenerCount(type, listener) {
   const list = this._events?.[type];
   if (list === undefined) return 0;
+  const wanted = listener !== null && listener !== undefined;
   if (typeof list === 'function') {
-    return listener === undefined || list === listener || list.listener === listener ? 1 : 0;
+    return !wanted || listener === list || listener === list.listener ? 1 : 0;
   }
-  if (listener === undefined || listener === null) return list.length;
+  if (!wanted) return list.length;
   let count = 0;
-  for (const entry of list) if (entry === listener || entry.listener === listener) count++;
+  for (const each of list) if (each === listener || each.listener === listener) count++;
   return count;
 }
-
 EventEmitter.prototype.listenerCount = listenerCount;
 
-EventEmitter.listenerCount = function(emitter, type) {
-  if (typeof emitter.listenerCount === 'function') return emitter.listenerCount(type);
-  return Reflect.apply(listenerCount, emitter, [type]);
-};
-Object.defineProperty(EventEmitter.listenerCount, 'name', { __proto__: null, configurable: true, value: 'listenerCount' });
-
 EventEmitter.prototype.eventNames = function eventNames() {
-  return this._eventsCount > 0 ? Reflect.ownKeys(this._events) : [];
+  return this._eventsCount > 0 ? Reflect.ownKeys(this._events).filter((type) => this._events[type] !== undefined) : [];
 };
 
-for (const name of ['on', 'once', 'getEventListeners', 'getMaxListeners', 'setMaxListeners', 'addAbortListener']) {
-  Object.defineProperty(EventEmitter, name, {
-    __proto__: null,
-    configurable: true,
-    enumerable: true,
-    writable: true,
-    value: { [name](...args) { return require('internal/events/static')[name].apply(this, args); } }[name],
-  });
+Object.defineProperty(EventEmitter.prototype, 'constructor', { __proto__: null, enumerable: false });
+
+// What is on the module, that is, on the constructor
+
+EventEmitter.addAbortListener = function addAbortListener(signal, listener) {
+  return require('internal/events/abort_listener').addAbortListener(signal, listener);
+};
+
+EventEmitter.once = async function once(emitter, name, options) {
+  return require('internal/events/once').once(emitter, name, options);
+};
+
+EventEmitter.on = function on(emitter, event, options) {
+  return require('internal/events/on').on(emitter, event, options);
+};
+
+function isEventTarget(value) {
+  return require('internal/events/event_target').isEventTarget(value);
 }
+
+EventEmitter.getEventListeners = function getEventListeners(emitterOrTarget, type) {
+  if (typeof emitterOrTarget?.listeners === 'function') return emitterOrTarget.listeners(type);
+  if (isEventTarget(emitterOrTarget)) return require('internal/events/event_target').listenersOf(emitterOrTarget, type);
+  throw new ERR_INVALID_ARG_TYPE('emitter', ['EventEmitter', 'EventTarget'], emitterOrTarget);
+};
+
+EventEmitter.getMaxListeners = function getMaxListeners(emitterOrTarget) {
+  if (typeof emitterOrTarget?.getMaxListeners === 'function') return maxListenersOf(emitterOrTarget);
+  if (typeof emitterOrTarget?.[kMaxEventTargetListeners] === 'number') return emitterOrTarget[kMaxEventTargetListeners];
+  throw new ERR_INVALID_ARG_TYPE('emitter', ['EventEmitter', 'EventTarget'], emitterOrTarget);
+};
+
+EventEmitter.EventEmitter = EventEmitter;
+EventEmitter.usingDomains = false;
+EventEmitter.captureRejectionSymbol = kRejection;
+
+Object.defineProperty(EventEmitter, 'captureRejections', {
+  __proto__: null,
+  enumerable: true,
+  get() {
+    return EventEmitter.prototype[kCapture];
+  },
+  set(value) {
+    validateBoolean(value, 'EventEmitter.captureRejections');
+    EventEmitter.prototype[kCapture] = value;
+  },
+});
 
 Object.defineProperty(EventEmitter, 'EventEmitterAsyncResource', {
   __proto__: null,
@@ -413,3 +377,46 @@ Object.defineProperty(EventEmitter, 'EventEmitterAsyncResource', {
   set: undefined,
 });
 
+EventEmitter.errorMonitor = kErrorMonitor;
+
+Object.defineProperty(EventEmitter, 'defaultMaxListeners', {
+  __proto__: null,
+  enumerable: true,
+  get() {
+    return defaultMaxListeners;
+  },
+  set(value) {
+    validateNumber(value, 'defaultMaxListeners', 0);
+    defaultMaxListeners = value;
+  },
+});
+
+Object.defineProperties(EventEmitter, {
+  kMaxEventTargetListeners: { __proto__: null, value: kMaxEventTargetListeners },
+  kMaxEventTargetListenersWarned: { __proto__: null, value: kMaxEventTargetListenersWarned },
+});
+
+EventEmitter.setMaxListeners = function setMaxListeners(n = defaultMaxListeners, ...eventTargets) {
+  validateNumber(n, 'setMaxListeners', 0);
+  if (eventTargets.length === 0) {
+    defaultMaxListeners = n;
+    return;
+  }
+  for (const target of eventTargets) {
+    if (isEventTarget(target)) {
+      target[kMaxEventTargetListeners] = n;
+      target[kMaxEventTargetListenersWarned] = false;
+    } else if (typeof target.setMaxListeners === 'function') {
+      target.setMaxListeners(n);
+    } else {
+      throw new ERR_INVALID_ARG_TYPE('eventTargets', ['EventEmitter', 'EventTarget'], target);
+    }
+  }
+};
+
+EventEmitter.listenerCount = function(emitter, type) {
+  if (typeof emitter.listenerCount === 'function') return emitter.listenerCount(type);
+  return Reflect.apply(listenerCount, emitter, [type]);
+};
+
+module.exports = EventEmitter;
