@@ -53,7 +53,7 @@ function setHost(url, value, withPort) {
   }
   if (name === '' && (url.special || url.username !== '' || url.password !== '' || url.port !== -1)) return false;
   // As in Node, an empty host does not appear where there was none.
-  if (name === '' && url.host === null) return false;
+  if (name === '' && url.host === null && !url.path.startsWith('//')) return false;
   const parsed = require('internal/url/host').parseHost(name, url.special);
   if (parsed === null) return false;
   url.host = parsed;
