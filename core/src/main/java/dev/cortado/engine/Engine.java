@@ -14,10 +14,11 @@ import java.util.List;
  * V8 as a library of this process: loaded once, with flags that are sealed from then on. Thread-safe.
  *
  * <p>Natives syntax is always on, since the built-ins ask V8 directly what no API tells ({@code js/natives.js}).
- * Temporal is off: the Node release that we measure ourselves by has none.
+ * Temporal is off: the Node release that we measure ourselves by has none. WebAssembly's string instructions give Buffer
+ * V8's own UTF-8 codec ({@code buffer/js/engine_strings.js}).
  */
 public final class Engine {
-    private static final String FLAGS = "--allow-natives-syntax --no-harmony-temporal";
+    private static final String FLAGS = "--allow-natives-syntax --no-harmony-temporal --experimental-wasm-stringref";
     private static V8Host host;
 
     private Engine() {
