@@ -9,7 +9,7 @@ const { failure, lateFailure } = require('internal/fs/failure');
 const {
   getOptions, getValidatedPath, makeCallback, validateRmOptions, validateRmOptionsSync, validateRmdirOptions,
 } = require('internal/fs/utils');
-const { UV_DIRENT_DIR, UV_DIRENT_UNKNOWN } = require('internal/fs/constants');
+const { UV_DIRENT_DIR, UV_DIRENT_UNKNOWN } = require('internal/fs/flags');
 const { getDirents, join } = require('internal/fs/dirent');
 const operations = require('internal/fs/operations');
 

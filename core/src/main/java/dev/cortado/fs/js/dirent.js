@@ -6,7 +6,7 @@
 const {
   UV_DIRENT_BLOCK, UV_DIRENT_CHAR, UV_DIRENT_DIR, UV_DIRENT_FIFO, UV_DIRENT_FILE, UV_DIRENT_LINK, UV_DIRENT_SOCKET,
   UV_DIRENT_UNKNOWN,
-} = require('internal/fs/constants');
+} = require('internal/fs/flags');
 
 const kType = Symbol('type');
 const kStats = Symbol('stats');

@@ -3,7 +3,7 @@
 // The module that programs see: put together from its parts, the rarer of which load when they are first used.
 
 const attributes = require('internal/fs/attributes');
-const constants = require('internal/fs/constants');
+const constants = require('internal/fs/flags');
 const descriptors = require('internal/fs/descriptors');
 const directories = require('internal/fs/directories');
 const paths = require('internal/fs/paths');

@@ -5,7 +5,7 @@
 const { codes, aggregateTwoErrors } = require('internal/errors');
 const { isArrayBufferView } = require('internal/util/types');
 
-const constants = require('internal/fs/constants');
+const constants = require('internal/fs/flags');
 const directories = require('internal/fs/directories');
 const { FileHandle, use } = require('internal/fs/file_handle');
 const io = require('internal/fs/handle_io');

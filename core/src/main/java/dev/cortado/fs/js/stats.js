@@ -2,7 +2,7 @@
 
 // Stats and BigIntStats. Dates are made when asked for.
 
-const { S_IFBLK, S_IFCHR, S_IFDIR, S_IFIFO, S_IFLNK, S_IFMT, S_IFREG, S_IFSOCK } = require('internal/fs/constants');
+const { S_IFBLK, S_IFCHR, S_IFDIR, S_IFIFO, S_IFLNK, S_IFMT, S_IFREG, S_IFSOCK } = require('internal/fs/flags');
 
 const kNsPerMs = 10n ** 6n;
 const kNsPerSecond = 10n ** 9n;

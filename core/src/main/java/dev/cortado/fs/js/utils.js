@@ -7,7 +7,7 @@ const {
   validateAbortSignal, validateBoolean, validateFunction, validateInt32, validateInteger, validateObject, validateUint32,
 } = require('internal/validators');
 const { isArrayBufferView, isDate, isUint8Array } = require('internal/util/types');
-const constants = require('internal/fs/constants');
+const constants = require('internal/fs/flags');
 
 const kMaxPosition = 2n ** 63n - 1n;
 const kIoMaxLength = 2 ** 31 - 1;
