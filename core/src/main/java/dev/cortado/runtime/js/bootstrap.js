@@ -33,7 +33,6 @@ function requireBuiltin(id) {
   id = aliases[id] ?? id;
   const cached = cache.get(id);
   if (cached !== undefined) return cached.exports;
-  if (id === 'internal/util/types') return requireBuiltin('util/types');
   const module = new BuiltinModule(id);
   cache.set(id, module);
   host.compile(id)(module.exports, requireBuiltin, module, process, internalBinding);
