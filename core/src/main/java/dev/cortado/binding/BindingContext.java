@@ -40,9 +40,6 @@ public interface BindingContext {
      */
     void complete(int request, int status, Object value);
 
-    /** Takes {@link #begin} back: the request will not complete. On the isolate's thread. */
-    void cancel(int request);
-
     /**
      * Completes a request at once, as a macrotask of its own. On the isolate's thread, from the loop, never within an
      * operation; {@link #begin} is not asked for, since what will call this keeps the loop alive itself.

@@ -97,8 +97,7 @@ public final class NetBinding implements Binding {
                 return ENOTCONN;
             }
             int request = arguments.integer(1);
-            context.begin(request);
-            stream.shutdown(status -> context.complete(request, status, null));
+            stream.shutdown(status -> context.settle(request, status, null));
             return 0;
         });
         ops.addVoid("close", arguments -> close(arguments.integer(0), false));
@@ -228,12 +227,7 @@ public final class NetBinding implements Binding {
             unconnected.remove(handle);
             stream = adopt(handle, fd, true);
         }
-        context.begin(request);
-        int status = stream.connect(address, result -> context.complete(request, result, null));
-        if (status < 0) {
-            context.cancel(request);
-        }
-        return status;
+        return stream.connect(address, result -> context.settle(request, result, null));
     }
 
     /** A write that waits: keeps JavaScript's memory, if it was given any, and completes its request. */

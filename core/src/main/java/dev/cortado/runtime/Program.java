@@ -185,11 +185,6 @@ public final class Program implements BindingContext {
     }
 
     @Override
-    public void cancel(int request) {
-        loop.unref();
-    }
-
-    @Override
     public void settle(int request, int status, Object value) {
         complete.call(request, status, value);
     }

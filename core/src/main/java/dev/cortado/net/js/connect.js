@@ -46,11 +46,10 @@ function connect(socket, options, callback) {
 }
 
 /** Begins to connect; a failure at once is told like a later one. */
-function start(socket, begin, address, port, local) {
+function start(socket, begin, address) {
   const status = begin();
   if (status < 0) {
-    const error = new ExceptionWithHostPort(status, 'connect', address, port, local);
-    socket.destroy(error);
+    socket.destroy(new ExceptionWithHostPort(status, 'connect', address));
   }
 }
 
@@ -135,20 +134,16 @@ function bindLocal(socket, family, localAddress, localPort) {
   return socket._handle.bind(localAddress || (family === 6 ? '::' : '0.0.0.0'), localPort || 0);
 }
 
-function localText(socket) {
-  const own = socket._handle?.getsockname === undefined ? {} : socket._getsockname();
-  return own.address ? `${own.address}:${own.port}` : '';
-}
-
 function connectTo(socket, address, port, localAddress, localPort) {
   let status = bindLocal(socket, isIP(address), localAddress, localPort);
   if (status < 0) {
     socket.destroy(new ExceptionWithHostPort(status, 'bind', localAddress, localPort));
     return;
   }
-  status = socket._handle.connect(address, port, (result) => afterConnect(socket, result, address, port));
+  const local = localAddress && localPort ? `${localAddress}:${localPort}` : undefined;
+  status = socket._handle.connect(address, port, (result) => afterConnect(socket, result, address, port, local));
   if (status < 0) {
-    socket.destroy(new ExceptionWithHostPort(status, 'connect', address, port, localText(socket)));
+    socket.destroy(new ExceptionWithHostPort(status, 'connect', address, port, local));
   }
 }
 
@@ -209,13 +204,12 @@ function connectToAny(socket, addresses, port, attemptTimeout, local) {
   attempt();
 }
 
-function afterConnect(socket, status, address, port) {
+function afterConnect(socket, status, address, port, local) {
   if (socket.destroyed) return;
   socket.connecting = false;
   socket._sockname = null;
   if (status !== 0) {
-    const error = new ExceptionWithHostPort(status, 'connect', address, port, localText(socket));
-    socket.destroy(error);
+    socket.destroy(new ExceptionWithHostPort(status, 'connect', address));
     return;
   }
   const handle = socket._handle;

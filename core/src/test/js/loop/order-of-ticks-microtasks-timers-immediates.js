@@ -1,0 +1,15 @@
+const log=(x)=>console.log(x);
+setTimeout(()=>{log('t1');process.nextTick(()=>log('t1 tick'));Promise.resolve().then(()=>log('t1 micro'))},1);
+setTimeout(()=>log('t2'),1);
+setImmediate(()=>{log('i1');process.nextTick(()=>log('i1 tick'));setImmediate(()=>log('i3'))});
+setImmediate(()=>log('i2'));
+process.nextTick(()=>{log('n1');Promise.resolve().then(()=>log('n1 micro'));process.nextTick(()=>log('n2'))});
+Promise.resolve().then(()=>{log('m1');process.nextTick(()=>log('m1 tick'))}).then(()=>log('m2'));
+queueMicrotask(()=>log('qm'));
+(async()=>{log('a1');await null;log('a2');await 0;log('a3')})();
+const iv=setInterval(()=>{log('iv');if(++n==3)clearInterval(iv)},2);let n=0;
+const st=Date.now();while(Date.now()-st<10);
+process.on('beforeExit',()=>{if(!globalThis.x){globalThis.x=1;log('beforeExit');setTimeout(()=>log('again'),1)}});
+process.on('exit',(c)=>log('exit '+c));
+const t=setTimeout(()=>log('never'),1000);t.unref();
+log('main end');
