@@ -138,7 +138,7 @@ function parsePlain(context, input) {
   let start;
   if (input.startsWith('http://')) start = 7;
   else if (input.startsWith('https://')) start = 8;
-  else return false;
+  else return input.startsWith('file:///') && parsePlainFile(context, input);
   const { length } = input;
   let i = start;
   let code = 0;
@@ -177,6 +177,20 @@ function parsePlain(context, input) {
   context.hash_start = hashAt;
   context.port = port;
   context.scheme_type = start === 7 ? 0 : 2;
+  return true;
+}
+
+function parsePlainFile(context, input) {
+  const second = input.charCodeAt(9);
+  // A drive letter has rules of its own.
+  if (second === 58 || second === 124 || !scanPlainRest(input, 7)) return false;
+  context.href = input;
+  context.protocol_end = 5;
+  context.username_end = context.host_start = context.host_end = context.pathname_start = 7;
+  context.search_start = searchAt;
+  context.hash_start = hashAt;
+  context.port = omitted;
+  context.scheme_type = FILE;
   return true;
 }
 
