@@ -1,0 +1,2 @@
+/** Facts about the machine and its user. */
+package dev.cortado.os;
