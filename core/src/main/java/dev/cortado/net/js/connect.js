@@ -209,7 +209,7 @@ function afterConnect(socket, status, address, port, local) {
   socket.connecting = false;
   socket._sockname = null;
   if (status !== 0) {
-    socket.destroy(new ExceptionWithHostPort(status, 'connect', address));
+    socket.destroy(new ExceptionWithHostPort(status, 'connect', address, port, local));
     return;
   }
   const handle = socket._handle;
