@@ -203,17 +203,17 @@ async function* chunksOf(stream) {
   yield* Readable.prototype[Symbol.asyncIterator].call(stream);
 }
 
-function pipe(source, dest, finish, fail, end) {
-  if (isClosed(dest) || isDestroyed(dest)) throw new ERR_STREAM_UNABLE_TO_PIPE();
+function pipe(source, dst, finish, fail, end) {
+  if (isClosed(dst) || isDestroyed(dst)) throw new ERR_STREAM_UNABLE_TO_PIPE();
   let ended = false;
-  dest.on('close', () => {
+  dst.on('close', () => {
     if (!ended) fail(new ERR_STREAM_PREMATURE_CLOSE());
   });
-  source.pipe(dest, { end: false }); // Ending is ours: it must not happen after an error.
+  source.pipe(dst, { end: false }); // Ending is ours: it must not happen after an error.
   if (end) {
     const endDest = () => {
       ended = true;
-      dest.end();
+      dst.end();
     };
     if (isReadableFinished(source)) process.nextTick(endDest);
     else source.once('end', endDest);
@@ -230,7 +230,7 @@ function pipe(source, dest, finish, fail, end) {
       finish(err);
     }
   });
-  return eos(dest, { readable: false, writable: true }, finish);
+  return eos(dst, { readable: false, writable: true }, finish);
 }
 
 async function pumpToNode(iterable, writable, finish, end) {

@@ -312,15 +312,13 @@ function emitReadableNT(stream) {
   // Somebody must be told again, unless they flow, all came, or there is plenty.
   if ((state[kState] & (kFlowing | kEnded)) === 0 && state.length <= state.highWaterMark) {
     state[kState] |= kNeedReadable;
-  } else {
-    state[kState] &= ~kNeedReadable;
   }
   flow(stream);
 }
 
 // Fills the queue up to its mark without waiting for a reader.
 function maybeReadMore(stream, state) {
-  if ((state[kState] & (kReadingMore | kConstructed)) !== kConstructed) return;
+  if ((state[kState] & (kReadingMore | kReading | kConstructed)) !== kConstructed) return;
   state[kState] |= kReadingMore;
   process.nextTick(readMoreNT, stream, state);
 }
@@ -343,9 +341,8 @@ Readable.prototype.on = function(event, fn) {
 
   if (event === 'data') {
     state[kState] |= kDataListening;
-    // A 'readable' listener keeps the stream in its hands.
+    // A 'readable' listener keeps the stream in its hands; one that has left, until updateReadableListening().
     if (this.listenerCount('readable') > 0) state[kState] |= kReadableListening;
-    else state[kState] &= ~kReadableListening;
     if ((state[kState] & (kHasFlowing | kFlowing)) !== kHasFlowing) this.resume();
   } else if (event === 'readable') {
     if ((state[kState] & (kEndEmitted | kReadableListening)) === 0) {

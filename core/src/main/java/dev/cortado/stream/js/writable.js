@@ -214,8 +214,9 @@ function onwrite(stream, err) {
 
   // Within write(): the callback comes on a tick of its own, one tick for a run of writes with the same callback.
   if (cb === nop) {
-    const drains = (state[kState] & (kNeedDrain | kEnding)) === kNeedDrain && state.length === 0;
-    if ((drains || (state[kState] & kDestroyed) !== 0) && (state[kState] & kAfterWritePending) === 0) {
+    const drains = (state[kState] & kNeedDrain) !== 0 && state.length === 0;
+    // Objects are few and told apart: Node gives them the tick, and 'finish' its place, in any case.
+    if ((drains || (state[kState] & kObjectMode) !== 0) && (state[kState] & kAfterWritePending) === 0) {
       state[kState] |= kAfterWritePending;
       process.nextTick(afterWriteNT, stream, state);
     } else {
@@ -236,17 +237,17 @@ function onwrite(stream, err) {
 }
 
 function afterWriteNT(stream, state) {
-  state[kState] &= ~kAfterWritePending;
   afterWrite(stream, state, 1, nop);
 }
 
 function afterWriteRunNT({ stream, state, count, cb }) {
-  state[kState] &= ~(kAfterWritePending | kAfterWriteTickInfo);
+  state[kState] &= ~kAfterWriteTickInfo;
   state[kAfterWriteTickInfoValue] = null;
   afterWrite(stream, state, count, cb);
 }
 
 function afterWrite(stream, state, count, cb) {
+  state[kState] &= ~kAfterWritePending;
   if ((state[kState] & (kNeedDrain | kEnding | kDestroyed)) === kNeedDrain && state.length === 0) {
     state[kState] &= ~kNeedDrain;
     stream.emit('drain');
