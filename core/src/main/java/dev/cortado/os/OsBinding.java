@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Facts about the machine, for {@code js/os.js}. What /proc tells is read there, so that no system call gets linked for it. */
@@ -126,7 +127,7 @@ public final class OsBinding implements Binding {
         var addresses = new ArrayList<String>();
         // IPv4 first, as getifaddrs(3) lists them.
         for (boolean ipv6 : new boolean[] {false, true}) {
-            for (var network : NetworkInterface.networkInterfaces().toList()) {
+            for (var network : NetworkInterface.networkInterfaces().sorted(Comparator.comparingInt(NetworkInterface::getIndex)).toList()) {
                 if (!network.isUp()) {
                     continue;
                 }
