@@ -147,6 +147,17 @@ abstract class LinuxCalls {
         return call(function, a, b, c, 0, 0, 0);
     }
 
+    /** Copies what a function has put in up to the NUL; returns its length. */
+    static int text(ByteBuffer from, byte[] to) {
+        int length = 0;
+        while (from.get(length) != 0) {
+            length++;
+        }
+        from.get(0, to, 0, length);
+        Reference.reachabilityFence(from);
+        return length;
+    }
+
     static int onPath(Function function, byte[] path) {
         return onPath(function, path, 0, 0);
     }

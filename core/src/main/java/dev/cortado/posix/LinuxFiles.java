@@ -311,13 +311,7 @@ abstract class LinuxFiles extends LinuxCalls implements Posix {
         if (raw(scratch, REALPATH, address, address(out), 0, 0, 0, 0) <= 0) {
             return -scratch.memory.getInt(0);
         }
-        int length = 0;
-        while (out.get(length) != 0) {
-            length++;
-        }
-        out.get(0, resolved, 0, length);
-        Reference.reachabilityFence(out);
-        return length;
+        return text(out, resolved);
     }
 
     @Override

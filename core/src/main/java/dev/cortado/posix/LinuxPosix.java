@@ -1,5 +1,6 @@
 package dev.cortado.posix;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Linux with glibc. The structures are those of x86-64 and AArch64, which agree in all that is used here. */
@@ -10,6 +11,13 @@ final class LinuxPosix extends LinuxFiles {
     private static final int PRIO_PROCESS = 0;
     private static final Function FCNTL = new Function("fcntl64");
     private static final Function PIPE = new Function("pipe2");
+    private static final Function CHDIR = new Function("chdir");
+    private static final Function GETCWD = new Function("getcwd");
+    private static final Function GETUID = new Function("getuid");
+    private static final Function GETEUID = new Function("geteuid");
+    private static final Function GETGID = new Function("getgid");
+    private static final Function GETEGID = new Function("getegid");
+    private static final Function GETRUSAGE = new Function("getrusage");
     private static final Function UMASK = new Function("umask");
     private static final Function KILL = new Function("kill");
     private static final int SYS_GETPRIORITY = System.getProperty("os.arch").equals("aarch64") ? 141 : 140;
@@ -37,6 +45,40 @@ final class LinuxPosix extends LinuxFiles {
         if (status == 0) {
             ends[0] = scratch.memory.getInt(Scratch.STRUCT);
             ends[1] = scratch.memory.getInt(Scratch.STRUCT + 4);
+        }
+        return status;
+    }
+
+    @Override
+    public int chdir(byte[] path) {
+        return onPath(CHDIR, path);
+    }
+
+    @Override
+    public int getcwd(byte[] path) {
+        ByteBuffer out = ByteBuffer.allocateDirect(PATH_MAX);
+        Scratch scratch = scratch();
+        if (raw(scratch, GETCWD, address(out), PATH_MAX, 0, 0, 0, 0) <= 0) {
+            return -scratch.memory.getInt(0);
+        }
+        return text(out, path);
+    }
+
+    @Override
+    public int[] ids() {
+        return new int[] {call(GETUID, 0), call(GETEUID, 0), call(GETGID, 0), call(GETEGID, 0)};
+    }
+
+    @Override
+    public int getrusage(long[] fields) {
+        Scratch scratch = scratch();
+        int status = call(scratch, GETRUSAGE, 0, scratch.struct(), 0, 0, 0, 0);
+        ByteBuffer memory = scratch.memory;
+        int at = Scratch.STRUCT;
+        fields[0] = memory.getLong(at) * 1_000_000 + memory.getLong(at + 8);
+        fields[1] = memory.getLong(at + 16) * 1_000_000 + memory.getLong(at + 24);
+        for (int i = 2; i < 16; i++) {
+            fields[i] = memory.getLong(at + 16 + 8 * i);
         }
         return status;
     }

@@ -146,7 +146,23 @@ public interface Posix {
 
     // The process
 
+    int chdir(byte[] path);
+
+    /** The current directory; returns the number of bytes put in, which must have room for 4096. */
+    int getcwd(byte[] path);
+
     int umask(int mask);
+
+    /** Real and effective user, real and effective group. */
+    int[] ids();
+
+    /**
+     * What this process has used, see getrusage(2): microseconds of user and of system time, then the other fields as the
+     * page lists them, the largest resident set in kilobytes first.
+     *
+     * @param fields 16 numbers, filled
+     */
+    int getrusage(long[] fields);
 
     int kill(int pid, int signal);
 

@@ -36,7 +36,6 @@ public final class ProcessBinding implements Binding {
                 "--no-warnings", "--require", "--conditions", "--preserve-symlinks", "--trace-warnings",
                 "--trace-deprecation", "--throw-deprecation", "--unhandled-rejections"));
         ops.add("ppid", arguments -> ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L));
-        ops.add("cwd", arguments -> System.getProperty("user.dir"));
         ops.add("uptime", arguments -> (System.nanoTime() - program.loop().origin()) / 1e9);
         ops.add("hrtime", arguments -> (double) System.nanoTime());
         ops.addVoid("exit", arguments -> program.exit(arguments.integer(0)));
@@ -46,6 +45,7 @@ public final class ProcessBinding implements Binding {
         ops.add("readStandardInput", arguments ->
                 new String(new FileInputStream(FileDescriptor.in).readAllBytes(), StandardCharsets.UTF_8));
         ops.add("handleType", arguments -> handleType(arguments.integer(0)));
+        new ProcessCalls().define(ops);
         ops.add("memory", arguments -> new double[] {residentBytes(), 0, 0});
     }
 

@@ -43,6 +43,14 @@ function refuse(name, message, path, code, errno) {
   return new codes[name]({ message, path, syscall: 'cp', errno, code });
 }
 
+/** Checks before copying; those of the synchronous form are plain errors with messages of their own. */
+function refuseCheck(options, name, message, path, code, errno, plain = message[0].toUpperCase() + message.slice(1)) {
+  if (!options.sync) return refuse(name, message, path, code, errno);
+  const error = new Error(plain);
+  error.code = name;
+  return error;
+}
+
 function identical(a, b) {
   return a.ino && a.dev && a.ino === b.ino && a.dev === b.dev;
 }
@@ -61,42 +69,49 @@ function* inspect(src, dest, options) {
   const target = yield [`${call}IfThere`, dest];
   if (target !== null) {
     if (identical(source, target)) {
-      throw refuse('ERR_FS_CP_EINVAL', 'src and dest cannot be the same', dest, 'EINVAL', EINVAL);
+      throw refuseCheck(options, 'ERR_FS_CP_EINVAL', 'src and dest cannot be the same', dest, 'EINVAL', EINVAL,
+                        `src and dest cannot be the same ${dest}`);
     }
     if (source.isDirectory() && !target.isDirectory()) {
-      throw refuse('ERR_FS_CP_DIR_TO_NON_DIR', `cannot overwrite non-directory ${dest} with directory ${src}`, dest,
-                   'EISDIR', EISDIR);
+      throw refuseCheck(options, 'ERR_FS_CP_DIR_TO_NON_DIR', `cannot overwrite non-directory ${dest} with directory ${src}`,
+                        dest, 'EISDIR', EISDIR);
     }
     if (!source.isDirectory() && target.isDirectory()) {
-      throw refuse('ERR_FS_CP_NON_DIR_TO_DIR', `cannot overwrite directory ${dest} with non-directory ${src}`, dest,
-                   'ENOTDIR', ENOTDIR);
+      throw refuseCheck(options, 'ERR_FS_CP_NON_DIR_TO_DIR', `cannot overwrite directory ${dest} with non-directory ${src}`,
+                        dest, 'ENOTDIR', ENOTDIR);
     }
   }
   if (source.isDirectory() && !options.recursive) {
-    throw refuse('ERR_FS_EISDIR', `Recursive option not enabled, cannot copy a directory: ${src}`, src, 'EISDIR', EISDIR);
+    throw refuseCheck(options, 'ERR_FS_EISDIR', `${src} is a directory (not copied)`, src,
+                      'EISDIR', EISDIR, `Recursive option not enabled, cannot copy a directory: ${asFolder(src)}`);
   }
-  if (source.isDirectory() && contains(src, dest)) throw intoItself(src, dest, dest);
+  if (source.isDirectory() && contains(src, dest)) throw intoItself(src, dest, dest, options);
   return [source, target];
 }
 
-function intoItself(src, dest, path) {
-  return refuse('ERR_FS_CP_EINVAL', `cannot copy ${src} to a subdirectory of self ${dest}`, path, 'EINVAL', EINVAL);
+function asFolder(path) {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+function intoItself(src, dest, path, options) {
+  return refuseCheck(options, 'ERR_FS_CP_EINVAL', `cannot copy ${src} to a subdirectory of self ${dest}`, path, 'EINVAL', EINVAL,
+                     `Cannot copy ${asFolder(src)} to a subdirectory of self ${dest}`);
 }
 
 /** Links may hide that the target lies in the source: looks at every directory above the target. */
-function* checkParents(src, source, dest) {
+function* checkParents(src, source, dest, options) {
   const top = resolve(dirname(src));
   for (let parent = resolve(dirname(dest)); parent !== top && parent !== parse(parent).root; parent = resolve(dirname(parent))) {
     const stats = yield ['statIfThere', parent];
     if (stats === null) continue;
-    if (identical(source, stats)) throw intoItself(src, dest, dest);
+    if (identical(source, stats)) throw intoItself(src, dest, dest, options);
   }
 }
 
 function* copyTop(src, dest, options) {
   const found = yield* inspect(src, dest, options);
   if (found === null) return;
-  yield* checkParents(src, found[0], dest);
+  yield* checkParents(src, found[0], dest, options);
   yield ['mkdir', dirname(dest), { recursive: true }];
   yield* copy(found, src, dest, options);
 }
@@ -163,7 +178,7 @@ function* copyLink(target, src, dest, options) {
   }
   if (!isAbsolute(to)) to = resolve(dirname(dest), to);
   const folder = (yield ['statIfThere', src])?.isDirectory();
-  if (folder && contains(from, to)) throw intoItself(from, to, dest);
+  if (folder && contains(from, to)) throw intoItself(from, to, dest, {});
   // Replacing a link by one to a directory above what it leads to would lose what is below.
   if (folder && contains(to, from)) {
     throw refuse('ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY', `cannot overwrite ${to} with ${from}`, dest, 'EINVAL', EINVAL);
@@ -222,7 +237,9 @@ function check(src, dest, options) {
 }
 
 function cpSync(src, dest, options) {
-  const steps = copyTop(...check(src, dest, options));
+  const checked = check(src, dest, options);
+  checked[2].sync = true;
+  const steps = copyTop(...checked);
   let step = steps.next();
   while (!step.done) {
     let answer;

@@ -215,7 +215,7 @@ function opendir(path, options, callback) {
 function opendirSync(path, options) {
   [path, options] = check(path, options);
   const fd = binding.opendir(-1, path);
-  if (fd < 0) throw failure(fd, 'opendir', path, undefined, opendirSync);
+  if (fd < 0) throw failure(fd, 'opendir', undefined, undefined, opendirSync);
   return new Dir(fd, path, options);
 }
 

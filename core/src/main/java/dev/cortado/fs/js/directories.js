@@ -9,7 +9,7 @@ const { failure, lateFailure } = require('internal/fs/failure');
 const {
   getOptions, getValidatedPath, makeCallback, validateRmOptions, validateRmOptionsSync, validateRmdirOptions,
 } = require('internal/fs/utils');
-const { UV_DIRENT_DIR, UV_DIRENT_UNKNOWN } = require('internal/fs/flags');
+const { UV_DIRENT_DIR, UV_DIRENT_LINK, UV_DIRENT_UNKNOWN } = require('internal/fs/flags');
 const { getDirents, join } = require('internal/fs/dirent');
 const operations = require('internal/fs/operations');
 
@@ -84,7 +84,10 @@ async function listTree(path, options) {
   return step.value;
 }
 
-/** Lists breadth first; yields the operation that lists one directory and takes its result. Links are not followed. */
+/**
+ * Lists breadth first; yields the operation that lists one directory and takes its result. Links to directories are
+ * followed unless entries are asked for, as Node does.
+ */
 function* walkTree(base, options) {
   const result = [];
   const queue = [[base, '']];
@@ -102,16 +105,22 @@ function* walkTree(base, options) {
         result.push(typeof child === 'string' && typeof base === 'string' ? relative(base, child)
           : child.subarray(require('buffer').Buffer.byteLength(base) + 1));
       }
-      if (kinds[n] === UV_DIRENT_DIR ||
-          kinds[n] === UV_DIRENT_UNKNOWN && require('fs').lstatSync(children[n]).isDirectory()) {
-        queue.push([children[n]]);
-      }
+      if (kinds[n] === UV_DIRENT_DIR || isFolder(children[n], kinds[n], !options.withFileTypes)) queue.push([children[n]]);
     }
   }
   return result;
 }
 
-/** Throws for what removing a tree reports: [errno, call, path]. */
+function isFolder(path, kind, follow) {
+  if (kind !== UV_DIRENT_UNKNOWN && !(follow && kind === UV_DIRENT_LINK)) return false;
+  try {
+    return require('fs')[follow ? 'statSync' : 'lstatSync'](path).isDirectory();
+  } catch {
+    return false; // a link that leads nowhere, or a file that has gone
+  }
+}
+
+/** The error for what removing a tree reports: [errno, call, path]. */
 function treeFailure(found) {
   return lateFailure(found[0], found[1], found[2]);
 }
