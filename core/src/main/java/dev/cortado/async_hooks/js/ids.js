@@ -1,0 +1,16 @@
+'use strict';
+
+// Whose turn it is: ids of the resource that runs now and of the one that made it. The loop, ticks and timers read and write
+// this for everything they run; so it is one plain object, loaded at start. The functions are there only while a hook
+// created by async_hooks.createHook() wants to be told (see internal.js).
+
+module.exports = {
+  last: 1, // the last id that was given; 1 is the main script
+  execution: 1,
+  trigger: 0,
+  resource: undefined, // undefined at the top level
+  init: undefined, // (asyncId, type, triggerId, resource)
+  before: undefined, // (asyncId)
+  after: undefined, // (asyncId)
+  destroy: undefined, // (asyncId), told later, in an immediate
+};
