@@ -20,7 +20,7 @@ record Run(int exitCode, String output, String errors) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dsun.jnu.encoding=UTF-8"));
         command.addAll(Arrays.asList(System.getProperty("cortado.jvm").split(" ")));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cortado.cli.Main"));
+        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "dev.cortado.cli.Main"));
         command.addAll(List.of(arguments));
         return command;
     }
