@@ -70,7 +70,7 @@ function setUp(console, state, streams) {
 
 function optionsFor(state, stream) {
   let { colorMode } = state;
-  if (colorMode === 'auto') colorMode = Boolean(stream.isTTY) && require('internal/util/style').shouldColor(stream);
+  if (colorMode === 'auto') colorMode = require('internal/util/colors').shouldColorize(stream);
   if (state.inspectOptions !== undefined) {
     return state.inspectOptions.colors === undefined ? { ...state.inspectOptions, colors: colorMode } : state.inspectOptions;
   }
@@ -109,36 +109,13 @@ function print(console, name, args) {
   write(console, stream, text);
 }
 
-function formatTime(milliseconds) {
-  let hours = 0;
-  let minutes = 0;
-  let seconds = 0;
-  if (milliseconds >= 1000) {
-    if (milliseconds >= 60000) {
-      if (milliseconds >= 3600000) {
-        hours = Math.floor(milliseconds / 3600000);
-        milliseconds %= 3600000;
-      }
-      minutes = Math.floor(milliseconds / 60000);
-      milliseconds %= 60000;
-    }
-    seconds = milliseconds / 1000;
-  }
-  const pad = (value) => `${value}`.padStart(2, '0');
-  if (hours !== 0 || minutes !== 0) {
-    const { 0: whole, 1: fraction } = seconds.toFixed(3).split('.');
-    return hours !== 0 ? `${hours}:${pad(minutes)}:${pad(whole)} (h:mm:ss)` : `${minutes}:${pad(whole)}.${fraction} (m:ss.mmm)`;
-  }
-  return seconds !== 0 ? `${seconds.toFixed(3)}s` : `${Number(milliseconds.toFixed(3))}ms`;
-}
-
 function logTime(console, name, label, args = []) {
   const start = console[kState].timers.get(label);
   if (start === undefined) {
     process.emitWarning(`No such label '${label}' for console.${name}()`);
     return false;
   }
-  console.log('%s: %s', label, formatTime(Number(process.hrtime.bigint() - start) / 1e6), ...args);
+  console.log('%s: %s', label, require('internal/util/debuglog').formatTime(Number(process.hrtime.bigint() - start) / 1e6), ...args);
   return true;
 }
 

@@ -1,36 +1,75 @@
 'use strict';
 
-// util.debuglog: lines on standard error for the sections that NODE_DEBUG names.
+// util.debuglog, and how times are shown.
 
-let pattern;
+let patterns;
 
-function enabledFor(section) {
-  if (pattern === undefined) {
-    const text = process.env.NODE_DEBUG ?? '';
-    const names = text.replace(/[|\\{}()[\]^$+?.]/g, '\\$&').replaceAll('*', '.*').replaceAll(',', '$|^');
-    pattern = text === '' ? /$^/ : new RegExp(`^${names}$`, 'i');
+/** Makes the sections that NODE_DEBUG names known: a list with commas, `*` stands for any text. */
+function initializeDebugEnv(list) {
+  patterns = [];
+  for (const each of list ? list.split(',') : []) {
+    const pattern = each.replace(/[|\\{}()[\]^$+?.]/g, '\\$&').replaceAll('*', '.*');
+    patterns.push(new RegExp(`^${pattern}$`, 'i'));
   }
-  return pattern.test(section);
 }
 
-function debuglog(section, callback) {
-  let enabled;
-  const test = () => enabled ??= enabledFor(section);
-  let write;
-  const logger = (...args) => {
-    if (!test()) return;
-    if (write === undefined) {
-      const name = section.toUpperCase();
-      write = (...values) => {
-        const { formatWithOptions } = require('internal/util/inspect');
-        process._rawDebug(formatWithOptions({}, `${name} ${process.pid}: ${formatWithOptions({}, ...values)}`));
-      };
-      if (typeof callback === 'function') callback(write);
-    }
-    write(...args);
+function isEnabled(section) {
+  if (patterns === undefined) initializeDebugEnv(process.env.NODE_DEBUG);
+  return patterns.some((pattern) => pattern.test(section));
+}
+
+function warnOfSecrets(section) {
+  if (section !== 'HTTP' && section !== 'HTTP2') return;
+  process.emitWarning(`Setting the NODE_DEBUG environment variable to '${section.toLowerCase()}' can expose sensitive ` +
+    'data (such as passwords, tokens and authentication headers) in the resulting log.');
+}
+
+function noop() {}
+
+function makeLogger(section) {
+  if (!isEnabled(section)) return noop;
+  warnOfSecrets(section);
+  return function debug(...args) {
+    const { formatWithOptions } = require('internal/util/inspect');
+    const colors = require('internal/util/colors').shouldColorize(process.stderr);
+    const message = formatWithOptions({ colors }, ...args);
+    const pid = formatWithOptions({ colors }, process.pid);
+    process.stderr.write(`${formatWithOptions({ colors }, '%s %s: %s', section, pid, message)}\n`);
   };
-  Object.defineProperty(logger, 'enabled', { __proto__: null, configurable: true, enumerable: true, get: test });
-  return logger;
 }
 
-module.exports = { debuglog };
+/**
+ * A logger for a section, which decides whether it logs when it is first called. `callback` gets the function that it then
+ * is, for callers on hot paths.
+ */
+function debuglog(set, callback) {
+  let enabled;
+  const test = () => enabled ??= isEnabled(set.toUpperCase());
+  let debug = (...args) => {
+    debug = makeLogger(set.toUpperCase());
+    if (typeof callback === 'function') callback(debug);
+    debug(...args);
+  };
+  const logger = (...args) => { debug(...args); };
+  return Object.defineProperty(logger, 'enabled', {
+    __proto__: null, configurable: true, enumerable: true, get() { return test(); },
+  });
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const pad = (value) => `${value}`.padStart(2, '0');
+
+/** A time in milliseconds, as console.timeEnd shows it. */
+function formatTime(milliseconds) {
+  if (milliseconds < SECOND) return `${Number(milliseconds.toFixed(3))}ms`;
+  if (milliseconds < MINUTE) return `${(milliseconds / SECOND).toFixed(3)}s`;
+  const hours = Math.floor(milliseconds / HOUR);
+  const minutes = Math.floor(milliseconds % HOUR / MINUTE);
+  const [seconds, fraction] = (milliseconds % MINUTE / SECOND).toFixed(3).split('.');
+  return hours === 0 ? `${minutes}:${pad(seconds)}.${fraction} (m:ss.mmm)` :
+    `${hours}:${pad(minutes)}:${pad(seconds)}.${fraction} (h:mm:ss.mmm)`;
+}
+
+module.exports = { debuglog, formatTime, initializeDebugEnv };

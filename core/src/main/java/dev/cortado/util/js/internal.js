@@ -94,7 +94,7 @@ function promisify(original) {
           resolve(result);
         } else resolve(values[0]);
       });
-      if (require('internal/util/types').isPromise(Reflect.apply(original, this, args))) {
+      if (require('util/types').isPromise(Reflect.apply(original, this, args))) {
         process.emitWarning('Calling promisify on a function that returns a Promise is likely a mistake.',
           'DeprecationWarning', 'DEP0174');
       }
@@ -231,7 +231,7 @@ function spliceOne(list, index) {
 }
 
 function isError(value) {
-  return require('internal/util/types').isNativeError(value) || value instanceof Error;
+  return require('util/types').isNativeError(value) || value instanceof Error;
 }
 
 function toUSVString(text) {

@@ -125,7 +125,7 @@ function validateFunction(value, name) {
 
 /** A function that is not async. */
 function validatePlainFunction(value, name) {
-  if (typeof value !== 'function' || require('internal/util/types').isAsyncFunction(value)) {
+  if (typeof value !== 'function' || require('util/types').isAsyncFunction(value)) {
     throw wrongType(validatePlainFunction, name, 'Function', value);
   }
 }
