@@ -16,7 +16,8 @@ const { AbortError, codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_RETURN_VALUE } } 
 
 class Duplexify extends Duplex {}
 
-const isBlob = (value) => typeof Blob === 'function' && value instanceof Blob;
+// Blob loads with its first use: ask only for what looks like one.
+const isBlob = (value) => typeof value?.arrayBuffer === 'function' && value instanceof Blob;
 
 function duplexify(body, name) {
   if (isDuplexNodeStream(body)) return body;
