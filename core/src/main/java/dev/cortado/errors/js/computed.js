@@ -174,7 +174,7 @@ const errors = {
 const typeErrors = {
   __proto__: null,
   ERR_ENCODING_INVALID_ENCODED_DATA(encoding, errno) {
-    this.errno = errno;
+    if (errno !== undefined) this.errno = errno;
     return `The encoded data was not valid for encoding ${encoding}`;
   },
   ERR_HTTP2_INVALID_SETTING_VALUE(name, actual, min = undefined, max = undefined) {
