@@ -5,6 +5,7 @@ import dev.cortado.binding.BindingContext;
 import dev.cortado.binding.Ops;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
  * which would cost 20 ms. Paths are absolute.
  */
 public final class ModuleBinding implements Binding {
+    private static final String LEXER =
+            "/META-INF/resources/webjars/es-module-lexer/1.3.0/dist/lexer.asm.js";
     private static final int ENOENT = -2;
     private static final int EIO = -5;
     private static final int EACCES = -13;
@@ -31,6 +34,7 @@ public final class ModuleBinding implements Binding {
     public void define(Ops ops) {
         ops.addInt("stat", arguments -> stat(arguments.string(0)));
         ops.add("readText", arguments -> readText(arguments.string(0)));
+        ops.add("lexerSource", arguments -> lexerSource());
         ops.add("realpath", arguments -> realpath(arguments.string(0)));
     }
 
@@ -46,6 +50,12 @@ public final class ModuleBinding implements Binding {
             return new String(Files.readAllBytes(Path.of(path)), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return Files.isDirectory(Path.of(path)) ? EISDIR : errno(e);
+        }
+    }
+
+    private static String lexerSource() throws IOException {
+        try (InputStream in = ModuleBinding.class.getResourceAsStream(LEXER)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -6,13 +6,11 @@
 const path = require('path');
 const { codes } = require('internal/errors');
 
-const NAME = '__cortado_import__';
 const importers = new Map();
 
 /** Replaces `import(` by a call of the module's importer. Positions come from the lexer, so strings stay as they are. */
 function rewrite(source, filename) {
-  const { parse } = require('internal/module/lexer');
-  const positions = parse(source);
+  const positions = require('internal/module/lexer').dynamicImports(source);
   if (positions.length === 0) return source;
   let result = '';
   let at = 0;
@@ -73,7 +71,7 @@ function namespace(exports, resolved) {
     for (const name of Object.keys(exports)) {
       if (name !== 'default') result[name] = exports[name];
     }
-    if (!Module_isBuiltin(resolved)) result['module.exports'] = exports;
+    if (!isBuiltin(resolved)) result['module.exports'] = exports;
   }
   result.default = exports;
   Object.defineProperty(result, Symbol.toStringTag, { __proto__: null, value: 'Module' });
@@ -85,8 +83,8 @@ function namespace(exports, resolved) {
   return sorted;
 }
 
-function Module_isBuiltin(id) {
+function isBuiltin(id) {
   return require('internal/module/loader').Module.isBuiltin(id);
 }
 
-module.exports = { NAME, importer, rewrite };
+module.exports = { importer, rewrite };
