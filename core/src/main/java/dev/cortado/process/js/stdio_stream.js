@@ -1,6 +1,7 @@
 'use strict';
 
-const { Writable } = require('stream');
+// Not all of 'stream': every program that prints loads this.
+const Writable = require('internal/stream/writable');
 const { UVException } = require('internal/errors');
 
 const binding = internalBinding('process');

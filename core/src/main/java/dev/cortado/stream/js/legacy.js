@@ -3,6 +3,7 @@
 // The base of every stream: the oldest interface, an emitter with pipe().
 
 const EventEmitter = require('events');
+const { Buffer } = require('buffer');
 
 function Stream(options) {
   EventEmitter.call(this, options);
@@ -73,6 +74,14 @@ Stream.prototype.pipe = function(dest, options) {
 // Streams start with a table that names their usual events, so that all share one hidden class; unused names do not count.
 Stream.prototype.eventNames = function eventNames() {
   return Reflect.ownKeys(this._events).filter((name) => this._events[name] !== undefined);
+};
+
+Stream._isArrayBufferView = ArrayBuffer.isView;
+Stream._isUint8Array = function isUint8Array(value) {
+  return require('internal/util/types').isUint8Array(value);
+};
+Stream._uint8ArrayToBuffer = function _uint8ArrayToBuffer(chunk) {
+  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 };
 
 function prependListener(emitter, event, fn) {

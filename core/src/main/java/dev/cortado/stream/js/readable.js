@@ -17,7 +17,7 @@ const {
 } = require('internal/stream/readable_state');
 const destroyImpl = require('internal/stream/destroy');
 const { errorOrDestroy } = destroyImpl;
-const { defineReadableProperties } = require('internal/stream/readable_properties');
+const { defineReadableProperties, defineOperators } = require('internal/stream/readable_properties');
 const {
   codes: {
     ERR_INVALID_ARG_TYPE, ERR_METHOD_NOT_IMPLEMENTED, ERR_OUT_OF_RANGE, ERR_STREAM_PUSH_AFTER_EOF,
@@ -504,6 +504,7 @@ Readable.prototype.iterator = function(options) {
 };
 
 defineReadableProperties(Readable.prototype);
+defineOperators(Readable.prototype);
 
 Readable._fromList = fromList; // Old tests and packages reach for it.
 

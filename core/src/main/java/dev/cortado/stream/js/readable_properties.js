@@ -1,6 +1,6 @@
 'use strict';
 
-// The properties a readable shows of its state.
+// The properties a readable shows of its state, and its operators, which load with their first use.
 
 const { kState, kDestroyed, kErrored, kErrorEmitted } = require('internal/stream/state');
 const { kEndEmitted, kDataEmitted } = require('internal/stream/readable_state');
@@ -93,4 +93,28 @@ function defineReadableProperties(prototype) {
   });
 }
 
-module.exports = { defineReadableProperties };
+// The operators: name -> number of parameters. The first give a stream, the others a promise.
+const streamOperators = { drop: 1, filter: 2, flatMap: 2, map: 2, take: 1, compose: 2 };
+const promiseOperators = { every: 1, forEach: 2, reduce: 3, toArray: 1, some: 1, find: 1 };
+
+function defineOperator(prototype, name, length, givesStream) {
+  const operator = function(...args) {
+    if (new.target) {
+      const { ERR_ILLEGAL_CONSTRUCTOR } = require('internal/errors').codes;
+      throw new ERR_ILLEGAL_CONSTRUCTOR();
+    }
+    const result = Reflect.apply(require('internal/stream/operators')[name], this, args);
+    return givesStream ? require('internal/stream/readable').from(result) : result;
+  };
+  Object.defineProperty(operator, 'name', { __proto__: null, value: name });
+  Object.defineProperty(operator, 'length', { __proto__: null, value: length });
+  Object.defineProperty(prototype, name, {
+    __proto__: null, value: operator, enumerable: false, configurable: true, writable: true,
+  });
+}
+function defineOperators(prototype) {
+  for (const name of Object.keys(streamOperators)) defineOperator(prototype, name, streamOperators[name], true);
+  for (const name of Object.keys(promiseOperators)) defineOperator(prototype, name, promiseOperators[name], false);
+}
+
+module.exports = { defineReadableProperties, defineOperators };

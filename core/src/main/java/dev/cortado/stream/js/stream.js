@@ -5,17 +5,9 @@
 const { Stream } = require('internal/stream/legacy');
 module.exports = Stream; // Early: the halves below are found in circles.
 
-const { isArrayBufferView, isUint8Array } = require('internal/util/types');
-const { Buffer } = require('buffer');
 const { destroyer } = require('internal/stream/destroy');
 const utils = require('internal/stream/utils');
 const { getDefaultHighWaterMark, setDefaultHighWaterMark } = require('internal/stream/state');
-
-Stream._isArrayBufferView = isArrayBufferView;
-Stream._isUint8Array = isUint8Array;
-Stream._uint8ArrayToBuffer = function _uint8ArrayToBuffer(chunk) {
-  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-};
 
 Stream.isDestroyed = utils.isDestroyed;
 Stream.isDisturbed = utils.isDisturbed;
@@ -36,7 +28,9 @@ Stream.pipeline = function pipeline(...streams) {
 Stream.addAbortSignal = function addAbortSignal(signal, stream) {
   return require('internal/stream/add_abort_signal').addAbortSignal(signal, stream);
 };
-Stream.finished = require('internal/stream/end_of_stream').eos;
+Stream.finished = function eos(stream, options, callback) {
+  return Reflect.apply(require('internal/stream/end_of_stream').eos, this, arguments);
+};
 Stream.destroy = destroyer;
 Stream.compose = function compose(...streams) {
   return require('internal/stream/compose')(...streams);
@@ -59,26 +53,6 @@ for (const name of ['finished', 'pipeline']) {
     get() { return require('stream/promises')[name]; },
   });
 }
-Stream.finished.finished = require('internal/stream/end_of_stream').finished;
-
-// The operators: name -> number of parameters. The first give a stream, the others a promise.
-const streamOperators = { drop: 1, filter: 2, flatMap: 2, map: 2, take: 1, compose: 2 };
-const promiseOperators = { every: 1, forEach: 2, reduce: 3, toArray: 1, some: 1, find: 1 };
-
-function defineOperator(name, length, givesStream) {
-  const operator = function(...args) {
-    if (new.target) {
-      const { ERR_ILLEGAL_CONSTRUCTOR } = require('internal/errors').codes;
-      throw new ERR_ILLEGAL_CONSTRUCTOR();
-    }
-    const result = Reflect.apply(require('internal/stream/operators')[name], this, args);
-    return givesStream ? Stream.Readable.from(result) : result;
-  };
-  Object.defineProperty(operator, 'name', { __proto__: null, value: name });
-  Object.defineProperty(operator, 'length', { __proto__: null, value: length });
-  Object.defineProperty(Stream.Readable.prototype, name, {
-    __proto__: null, value: operator, enumerable: false, configurable: true, writable: true,
-  });
-}
-for (const name of Object.keys(streamOperators)) defineOperator(name, streamOperators[name], true);
-for (const name of Object.keys(promiseOperators)) defineOperator(name, promiseOperators[name], false);
+Stream.finished.finished = function finished(stream, options) {
+  return require('stream/promises').finished(stream, options);
+};

@@ -1,6 +1,6 @@
 'use strict';
 
-// The controller of a byte stream, and the request through which a source fills the reader's own buffer.
+// The controller of a byte stream.
 // Every buffer that passes through is transferred: nobody else can change bytes that are under way.
 
 const {
@@ -13,63 +13,11 @@ const {
 const { validateFunction } = require('internal/validators');
 const { customInspectSymbol } = require('internal/util');
 
+const { ReadableStreamBYOBRequest, newReadableStreamBYOBRequest } = require('internal/webstreams/readable_byob_request');
+
 const streams = () => require('internal/webstreams/readablestream');
 
 const kOurs = Symbol('kOurs');
-
-class RequestState {
-  constructor(controller, view) {
-    this.kind = 'ReadableStreamBYOBRequest';
-    this.controller = controller;
-    this.view = view;
-  }
-}
-
-class ReadableStreamBYOBRequest {
-  constructor(secret = undefined, controller = undefined, view = undefined) {
-    if (secret !== kOurs) throw new ERR_ILLEGAL_CONSTRUCTOR();
-    this[kState] = new RequestState(controller, view);
-  }
-
-  get view() {
-    checkRequest(this);
-    return this[kState].view;
-  }
-
-  respond(bytesWritten) {
-    checkRequest(this);
-    const { view, controller } = this[kState];
-    if (controller === undefined) throw invalidState('This BYOB request has been invalidated');
-    if (view.byteLength === 0 || view.buffer.byteLength === 0) {
-      throw invalidState('View or Viewed ArrayBuffer is zero-length or detached');
-    }
-    readableByteStreamControllerRespond(controller, bytesWritten);
-  }
-
-  respondWithNewView(view) {
-    checkRequest(this);
-    const { controller } = this[kState];
-    if (controller === undefined) throw invalidState('This BYOB request has been invalidated');
-    if (!ArrayBuffer.isView(view)) {
-      throw new ERR_INVALID_ARG_TYPE('view', ['Buffer', 'TypedArray', 'DataView'], view);
-    }
-    if (view.buffer.detached) throw invalidState('Viewed ArrayBuffer is detached');
-    readableByteStreamControllerRespondWithNewView(controller, view);
-  }
-
-  [customInspectSymbol](depth, options) {
-    return customInspect(depth, options, this[kState].kind, {
-      view: this.view,
-      controller: this[kState].controller,
-    });
-  }
-}
-
-finishClass(ReadableStreamBYOBRequest, ['view', 'respond', 'respondWithNewView']);
-
-function checkRequest(value) {
-  if (!isKind(value, 'ReadableStreamBYOBRequest')) throw new ERR_INVALID_THIS('ReadableStreamBYOBRequest');
-}
 
 class ControllerState {
   kind = 'ReadableByteStreamController';
@@ -261,7 +209,7 @@ function readableByteStreamControllerGetBYOBRequest(controller) {
   if (slots.byobRequest === null && slots.pendingPullIntos.length > 0) {
     const { buffer, byteOffset, byteLength, bytesFilled } = slots.pendingPullIntos[0];
     const view = new Uint8Array(buffer, byteOffset + bytesFilled, byteLength - bytesFilled);
-    slots.byobRequest = new ReadableStreamBYOBRequest(kOurs, controller, view);
+    slots.byobRequest = newReadableStreamBYOBRequest(controller, view);
   }
   return slots.byobRequest;
 }
