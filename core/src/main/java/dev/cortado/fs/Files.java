@@ -63,6 +63,36 @@ final class Files {
         return content;
     }
 
+    /**
+     * Reads an open regular file that fits the buffer: its length or a failure.
+     *
+     * @return {@code Integer.MIN_VALUE} for a file that does not fit or tells no size; its size is then in the fields
+     */
+    int readSmall(int fd, long[] fields, ByteBuffer into) {
+        int status = posix.fstat(fd, fields);
+        if (status < 0) {
+            return failed(STAGE_STAT, status);
+        }
+        boolean regular = (fields[1] & S_IFMT) == S_IFREG;
+        if (!regular || fields[8] > into.capacity() || fields[8] == 0) {
+            fields[8] = regular ? fields[8] : 0;
+            return Integer.MIN_VALUE;
+        }
+        int size = (int) fields[8];
+        int length = 0;
+        while (length < size) {
+            int count = posix.read(fd, into, length, size - length);
+            if (count < 0) {
+                return failed(STAGE_READ, count);
+            }
+            if (count == 0) {
+                break;
+            }
+            length += count;
+        }
+        return length;
+    }
+
     /** Reads the rest of a file, whatever it is; used for text. An Integer is a failure. */
     Object rest(int fd) {
         long[] fields = new long[Posix.STAT_FIELDS];

@@ -23,8 +23,12 @@ public final class FsBinding implements Binding {
     private static final int STAT_BYTES = Posix.STAT_FIELDS * 8;
     /** How many results of stat may be under way in shared memory; the first is for those that run now. */
     private static final int STAT_SLOTS = 64;
+    private static final int SCRATCH_BYTES = 64 << 10;
+    /** What {@code readFileNow} returns for a file that it has only opened. */
+    private static final int LARGE = Integer.MIN_VALUE;
     private static final int STAT = 0;
     private static final int LSTAT = 1;
+    private static final int FSTAT = 2;
 
     private final BindingContext context;
     private final Posix posix = Posix.system();
@@ -32,6 +36,8 @@ public final class FsBinding implements Binding {
     private final Directories directories = new Directories(posix);
     private final long[] fields = new long[Posix.STAT_FIELDS];
     private ByteBuffer stats;
+    /** Where the synchronous forms put and take small pieces: cheaper than passing a typed array. */
+    private ByteBuffer scratch;
     private FsWatcher watcher;
 
     public FsBinding(BindingContext context) {
@@ -49,7 +55,10 @@ public final class FsBinding implements Binding {
     @Override
     public void define(Ops ops) {
         stats = ops.memory("stats", STAT_SLOTS * STAT_BYTES);
+        scratch = ops.memory("scratch", SCRATCH_BYTES);
         ops.value("stage", Files.STAGE);
+        ops.value("large", LARGE);
+        defineNow(ops);
         defineDescriptors(ops);
         defineContents(ops);
         defineStat(ops);
@@ -57,6 +66,34 @@ public final class FsBinding implements Binding {
         defineAttributes(ops);
         defineDirectories(ops);
         defineWatching(ops);
+    }
+
+    /** The synchronous forms that programs call most, with no more arguments than they need. */
+    private void defineNow(Ops ops) {
+        // (path, link, bigint) and (fd, bigint): fill slot 0
+        ops.addInt("statNow", a -> (int) stat(Names.path(a, 0), 0, a.integer(1), fields, 0, a.count() > 2));
+        ops.addInt("fstatNow", a -> (int) stat(null, a.integer(0), FSTAT, fields, 0, a.count() > 1));
+        ops.addInt("existsNow", a -> posix.access(Names.path(a, 0), 0));
+        ops.addInt("closeNow", a -> posix.close(a.integer(0)));
+        // (fd, length[, position]): from and to the scratch memory
+        ops.addInt("readNow", a -> a.count() == 2 ? posix.read(a.integer(0), scratch, 0, a.integer(1))
+                : posix.pread(a.integer(0), scratch, 0, a.integer(1), a.longInteger(2)));
+        ops.addInt("writeNow", a -> a.count() == 2 ? posix.write(a.integer(0), scratch, 0, a.integer(1))
+                : posix.pwrite(a.integer(0), scratch, 0, a.integer(1), a.longInteger(2)));
+        // (path, flags): its length in the scratch memory, a failure, or LARGE with descriptor and size in slot 0
+        ops.addInt("readFileNow", a -> {
+            int fd = posix.open(Names.path(a, 0), a.integer(1), 0666);
+            if (fd < 0) {
+                return fd;
+            }
+            int result = files.readSmall(fd, fields, scratch);
+            if (result == LARGE) {
+                stats.putDouble(0, fd).putDouble(8, fields[8]);
+            } else {
+                posix.close(fd);
+            }
+            return result;
+        });
     }
 
     private void defineDescriptors(Ops ops) {
@@ -92,7 +129,7 @@ public final class FsBinding implements Binding {
         // (request, fd, text, position, latin1)
         ops.add("writeString", a -> {
             int fd = a.integer(1);
-            ByteBuffer data = text(a.string(2), a.bool(4));
+            ByteBuffer data = text(a.integer(0), a.string(2), a.bool(4));
             long position = a.longInteger(3);
             return run(a.integer(0), () -> position < 0 ? posix.write(fd, data, 0, data.limit())
                     : posix.pwrite(fd, data, 0, data.limit(), position));
@@ -138,8 +175,11 @@ public final class FsBinding implements Binding {
         }, held);
     }
 
-    private static ByteBuffer text(String text, boolean latin1) {
+    private ByteBuffer text(int request, String text, boolean latin1) {
         byte[] bytes = latin1 ? text.getBytes(StandardCharsets.ISO_8859_1) : Names.encode(text);
+        if (request == NOW && bytes.length <= SCRATCH_BYTES) {
+            return scratch.slice(0, bytes.length).put(0, bytes);
+        }
         return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
     }
 
@@ -176,7 +216,7 @@ public final class FsBinding implements Binding {
             int mode = a.integer(3);
             boolean flush = a.bool(4);
             if (a.isString(5)) {
-                ByteBuffer data = text(a.string(5), a.bool(6));
+                ByteBuffer data = text(request, a.string(5), a.bool(6));
                 return run(request, () -> files.write(path, flags, mode, data, flush));
             }
             if (request == NOW) {

@@ -17,6 +17,14 @@ const operations = require('internal/fs/operations');
 const NOW = -1;
 const CURRENT = -1;
 
+// Up to this size copying through memory that is shared anyway is cheaper than passing the buffer.
+const kSmall = 16 * 1024;
+const small = new Uint8Array(binding.scratch);
+
+function bytesOf(view) {
+  return view instanceof Uint8Array ? view : new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}
+
 function open(path, flags, mode, callback) {
   if (arguments.length < 3) {
     callback = flags;
@@ -45,7 +53,7 @@ function close(fd, callback = ignore) {
 }
 
 function closeSync(fd) {
-  const status = binding.close(NOW, getValidatedFd(fd));
+  const status = binding.closeNow(getValidatedFd(fd));
   if (status < 0) throw failure(status, 'close', undefined, undefined, closeSync);
 }
 
@@ -123,7 +131,13 @@ function readSync(fd, buffer, offsetOrOptions, length, position) {
   }
   [offset, length, position] = checkRead(buffer, offset, length, position);
   if (length === 0) return 0;
-  const status = binding.read(NOW, fd, buffer, offset, length, position);
+  let status;
+  if (length <= kSmall) {
+    status = position === CURRENT ? binding.readNow(fd, length) : binding.readNow(fd, length, position);
+    if (status > 0) bytesOf(buffer).set(small.subarray(0, status), offset);
+  } else {
+    status = binding.read(NOW, fd, buffer, offset, length, position);
+  }
   if (status < 0) throw failure(status, 'read', undefined, undefined, readSync);
   return status;
 }
@@ -228,7 +242,12 @@ function writeSync(fd, buffer, offsetOrOptions, length, position) {
       ({ offset = 0, length = buffer.byteLength - offset, position = null } = offsetOrOptions ?? {});
     }
     [offset, length, position] = checkWrite(buffer, offset, length, position === undefined ? null : position);
-    status = binding.write(NOW, fd, buffer, offset, length, position);
+    if (length <= kSmall) {
+      small.set(bytesOf(buffer).subarray(offset, offset + length));
+      status = position < 0 ? binding.writeNow(fd, length) : binding.writeNow(fd, length, position);
+    } else {
+      status = binding.write(NOW, fd, buffer, offset, length, position);
+    }
   } else {
     validateStringAfterArrayBufferView(buffer, 'buffer');
     validateEncoding(buffer, length);

@@ -47,7 +47,7 @@ function existsSync(path) {
     }
     return false;
   }
-  return binding.access(-1, path, 0) === 0;
+  return binding.existsNow(path) === 0;
 }
 
 function rename(oldPath, newPath, callback) {

@@ -125,17 +125,21 @@ function readFileSync(path, options) {
   let fd = path;
   let size;
   if (owned) {
-    const found = binding.readFile(-1, path, flags, 16 * 1024);
-    if (typeof found === 'number') throw stageFailure(found, path, false, readFileSync);
-    if (found instanceof Uint8Array) return decode(asBuffer(found), encoding);
-    ({ 0: fd, 1: size } = found);
+    const found = binding.readFileNow(path, flags);
+    if (found >= 0) {
+      const buffer = Buffer.allocUnsafeSlow(found);
+      buffer.set(new Uint8Array(binding.scratch, 0, found));
+      return decode(buffer, encoding);
+    }
+    if (found !== binding.large) throw stageFailure(found, path, false, readFileSync);
+    ({ 0: fd, 1: size } = new Float64Array(binding.stats, 0, 2));
   } else {
     size = require('internal/fs/stat').sizeOfFile(fd);
   }
   try {
     return decode(readRest(fd, size), encoding);
   } finally {
-    if (owned) binding.close(-1, fd);
+    if (owned) binding.closeNow(fd);
   }
 }
 

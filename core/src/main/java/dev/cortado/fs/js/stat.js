@@ -25,7 +25,8 @@ for (let slot = numbers.length / kFields - 1; slot > 0; slot--) free.push(slot);
 
 function now(path, kind, options, hide) {
   const bigint = options.bigint === true;
-  const status = binding.stat(-1, path, kind, 0, bigint);
+  const status = kind === FSTAT ? (bigint ? binding.fstatNow(path, 1) : binding.fstatNow(path))
+    : bigint ? binding.statNow(path, kind, 1) : binding.statNow(path, kind);
   if (status < 0) {
     if (options.throwIfNoEntry === false && kind !== FSTAT && (status === ENOENT || status === ENOTDIR)) return undefined;
     throw failure(status, kNames[kind], kind === FSTAT ? undefined : path, undefined, hide);
@@ -103,7 +104,7 @@ module.exports = {
   fstat, fstatSync, lstat, lstatSync, promises, stat, statSync, statfs, statfsSync,
   /** Whether `fd` is a regular file and how large it is, without an object: [size or -1]. */
   sizeOfFile(fd) {
-    const status = binding.stat(-1, fd, FSTAT, 0, false);
+    const status = binding.fstatNow(fd);
     if (status < 0) throw failure(status, 'fstat');
     return (numbers[1] & 0o170000) === 0o100000 ? numbers[8] : 0;
   },
