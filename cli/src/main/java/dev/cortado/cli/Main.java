@@ -2,6 +2,7 @@ package dev.cortado.cli;
 
 import dev.cortado.engine.Engine;
 import dev.cortado.engine.EngineFiles;
+import dev.cortado.process.Signals;
 import dev.cortado.runtime.Program;
 import dev.cortado.runtime.ProgramOptions;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class Main {
         Engine.load(home == null ? EngineFiles.unpack(files) : files, line.v8Flags());
         var options = new ProgramOptions(System.getProperty("cortado.command", "cortado"), line.runtimeArguments(),
                 line.arguments(), line.options(), System.getenv(), !Boolean.getBoolean("cortado.training"));
+        Signals.restoreDefaults();
         int[] code = new int[1];
         // A program's recursion must end in V8's limit, never in the thread's.
         Thread thread = new Thread(null, () -> code[0] = new Program(options).run(), "main", Program.STACK_BYTES);

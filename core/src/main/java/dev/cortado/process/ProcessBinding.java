@@ -22,9 +22,11 @@ public final class ProcessBinding implements Binding {
     private static final int EBADF = -9;
     private static final int EIO = -5;
     private final Program program;
+    private final Signals signals;
 
     public ProcessBinding(BindingContext context) {
         this.program = (Program) context;
+        this.signals = new Signals(context);
     }
 
     @Override
@@ -46,6 +48,8 @@ public final class ProcessBinding implements Binding {
                 new String(new FileInputStream(FileDescriptor.in).readAllBytes(), StandardCharsets.UTF_8));
         ops.add("handleType", arguments -> handleType(arguments.integer(0)));
         new ProcessCalls().define(ops);
+        ops.addInt("listenSignal", arguments -> signals.listen(arguments.string(0), arguments.integer(1)));
+        ops.addVoid("ignoreSignal", arguments -> signals.ignore(arguments.string(0)));
         ops.add("memory", arguments -> new double[] {residentBytes(), 0, 0});
     }
 
@@ -133,5 +137,10 @@ public final class ProcessBinding implements Binding {
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    @Override
+    public void close() {
+        signals.close();
     }
 }

@@ -66,6 +66,7 @@ function setup(process) {
   process.nextTick = require('internal/loop/ticks').nextTick;
   const { defineMethods } = require('internal/process/methods');
   defineMethods(process, binding);
+  require('internal/process/signals').setup(process, binding);
   for (const [fd, name] of ['stdin', 'stdout', 'stderr'].entries()) {
     let stream;
     Object.defineProperty(process, name, {
