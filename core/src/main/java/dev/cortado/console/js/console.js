@@ -5,6 +5,7 @@
 const { codes, isStackOverflowError } = require('internal/errors');
 const { validateArray, validateInteger, validateObject, validateOneOf } = require('internal/validators');
 const { formatWithOptions, inspect } = require('internal/util/inspect');
+const { engineConsole, loaded } = require('internal/runtime/builtins');
 
 const kStreams = Symbol('kStreams');
 const kState = Symbol('kState');
@@ -36,8 +37,10 @@ function Console(options /* or: stdout, stderr, ignoreErrors = true */) {
   const state = new State(Boolean(ignoreErrors), colorMode, groupIndentation);
   if (inspectOptions !== undefined) {
     validateObject(inspectOptions, 'options.inspectOptions');
-    if (inspectOptions.colors !== undefined && options.colorMode !== undefined) {
-      throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR('options.inspectOptions.color', 'colorMode');
+    for (const each of require('util/types').isMap(inspectOptions) ? inspectOptions.values() : [inspectOptions]) {
+      if (each.colors !== undefined && options.colorMode !== undefined) {
+        throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR('options.inspectOptions.color', 'colorMode');
+      }
     }
     state.inspectOptions = inspectOptions;
   }
@@ -68,12 +71,12 @@ function setUp(console, state, streams) {
   });
 }
 
+/** How values are inspected for a stream: the options may differ by stream. */
 function optionsFor(state, stream) {
-  let { colorMode } = state;
+  let { colorMode, inspectOptions } = state;
   if (colorMode === 'auto') colorMode = require('internal/util/colors').shouldColorize(stream);
-  if (state.inspectOptions !== undefined) {
-    return state.inspectOptions.colors === undefined ? { ...state.inspectOptions, colors: colorMode } : state.inspectOptions;
-  }
+  if (inspectOptions !== undefined && require('util/types').isMap(inspectOptions)) inspectOptions = inspectOptions.get(stream);
+  if (inspectOptions) return inspectOptions.colors === undefined ? { ...inspectOptions, colors: colorMode } : inspectOptions;
   return colorMode ? COLORS : NO_COLORS;
 }
 
@@ -109,6 +112,19 @@ function print(console, name, args) {
   write(console, stream, text);
 }
 
+const channels = { __proto__: null };
+
+/** Tells the channel `console.<method>`. Nobody listens before diagnostics_channel is loaded. */
+function publish(method, args) {
+  let channel = channels[method];
+  if (channel === undefined) {
+    const diagnostics = loaded('diagnostics_channel');
+    if (diagnostics?.channel === undefined) return;
+    channel = channels[method] = diagnostics.channel(`console.${method}`);
+  }
+  if (channel.hasSubscribers) channel.publish(args);
+}
+
 function logTime(console, name, label, args = []) {
   const start = console[kState].timers.get(label);
   if (start === undefined) {
@@ -120,9 +136,30 @@ function logTime(console, name, label, args = []) {
 }
 
 const methods = {
-  log(...args) { print(this, 'stdout', args); },
-  warn(...args) { print(this, 'stderr', args); },
-  error(...args) { print(this, 'stderr', args); },
+  log(...args) {
+    publish('log', args);
+    print(this, 'stdout', args);
+  },
+
+  info(...args) {
+    publish('info', args);
+    print(this, 'stdout', args);
+  },
+
+  debug(...args) {
+    publish('debug', args);
+    print(this, 'stdout', args);
+  },
+
+  warn(...args) {
+    publish('warn', args);
+    print(this, 'stderr', args);
+  },
+
+  error(...args) {
+    publish('error', args);
+    print(this, 'stderr', args);
+  },
 
   dir(object, options) {
     const { stdout } = this[kStreams];
@@ -145,9 +182,9 @@ const methods = {
     logTime(this, 'timeLog', `${label}`, data);
   },
 
-  trace: function trace(...args) {
+  trace(...args) {
     const error = { name: 'Trace', message: formatWithOptions(optionsFor(this[kState], this[kStreams].stderr), ...args) };
-    Error.captureStackTrace(error, trace);
+    Error.captureStackTrace(error, methods.trace);
     this.error(error.stack);
   },
 
@@ -195,15 +232,9 @@ const methods = {
     this.log(require('internal/console/table').table(data, properties, optionsFor(this[kState], this[kStreams].stdout)));
   },
 };
-methods.debug = methods.log;
-methods.info = methods.log;
 methods.dirxml = methods.log;
 methods.groupCollapsed = methods.group;
-
-for (const name of ['log', 'warn', 'dir', 'time', 'timeEnd', 'timeLog', 'trace', 'assert', 'clear', 'count', 'countReset',
-  'group', 'groupEnd', 'table', 'debug', 'info', 'dirxml', 'error', 'groupCollapsed']) {
-  Console.prototype[name] = methods[name];
-}
+Object.assign(Console.prototype, methods);
 
 // The global console is an object of its own, whose methods are bound; it is an instance of Console all the same.
 const globalConsole = Object.create({});
@@ -219,5 +250,9 @@ Object.defineProperty(Console, Symbol.hasInstance, {
   value: (instance) => typeof instance === 'object' && instance !== null && instance[kState] !== undefined,
 });
 globalConsole.Console = Console;
+// What V8 itself has beside: for the inspector, which is absent without one.
+for (const name of ['profile', 'profileEnd', 'timeStamp', 'context', 'createTask']) {
+  if (typeof engineConsole?.[name] === 'function') globalConsole[name] = engineConsole[name];
+}
 
 module.exports = globalConsole;

@@ -11,15 +11,24 @@ function cell(value, options) {
   return inspect(value, { maxArrayLength: 3, breakLength: Infinity, ...options, depth });
 }
 
+/** What a Map, a Set or an iterator of one would give, without moving the iterator. */
+function entriesOf(data) {
+  if (types.isMap(data)) return { keys: [...data.keys()], values: [...data.values()] };
+  if (types.isSet(data)) return { values: [...data] };
+  if (!types.isMapIterator(data) && !types.isSetIterator(data)) return undefined;
+  const [list, isEntries] = require('internal/engine').previewEntries(data, true);
+  if (!isEntries || types.isSetIterator(data)) return { values: list };
+  return { keys: list.filter((_, i) => i % 2 === 0), values: list.filter((_, i) => i % 2 === 1) };
+}
+
 function table(data, properties, options) {
   const format = (value) => cell(value, options);
-  const isMap = types.isMap(data);
-  if (isMap || types.isSet(data)) {
-    const rows = [...data];
-    const names = ['(iteration index)', ...isMap ? ['Key'] : [], 'Values'];
-    const numbers = rows.map((_, i) => `${i}`);
-    return render(names, isMap ? [numbers, rows.map(([key]) => format(key)), rows.map(([, value]) => format(value))] :
-      [numbers, rows.map(format)]);
+  const entries = entriesOf(data);
+  if (entries !== undefined) {
+    const { keys, values } = entries;
+    const numbers = values.map((_, i) => `${i}`);
+    if (keys === undefined) return render(['(iteration index)', 'Values'], [numbers, values.map(format)]);
+    return render(['(iteration index)', 'Key', 'Values'], [numbers, keys.map(format), values.map(format)]);
   }
   const columns = new Map();
   const values = [];

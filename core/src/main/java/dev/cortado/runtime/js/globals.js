@@ -52,6 +52,7 @@ function setup(process) {
       'TransformStream', 'TransformStreamDefaultController', 'WritableStream', 'WritableStreamDefaultController',
       'WritableStreamDefaultWriter']);
   }
+  builtins.engineConsole = globalThis.console;
   delete globalThis.console;
   Object.defineProperty(globalThis, 'console', {
     __proto__: null,

@@ -10,7 +10,7 @@ const {
   getSystemErrorName: errorName,
   promisify,
 } = require('internal/util');
-const { codes, ErrnoException, ExceptionWithHostPort } = require('internal/errors');
+const { codes, ErrnoException, ExceptionWithHostPort, recapture } = require('internal/errors');
 const { debuglog } = require('internal/util/debuglog');
 const { format, formatWithOptions, inspect } = require('internal/util/inspect');
 const { validateFunction, validateNumber, validateString } = require('internal/validators');
@@ -43,7 +43,7 @@ function callbackify(original) {
 
 // A rejection without a reason would look like success.
 function callWithReason(reason, callback) {
-  callback(reason || new codes.ERR_FALSY_VALUE_REJECTION.HideStackFramesError(reason));
+  callback(reason || recapture(new codes.ERR_FALSY_VALUE_REJECTION(reason), callWithReason));
 }
 
 function inherits(ctor, superCtor) {
