@@ -137,8 +137,7 @@ module.exports = {
   toUSVString,
 };
 
-defineLazyProperties(module.exports, 'internal/events/abort_controller',
-  ['transferableAbortSignal', 'transferableAbortController', 'aborted']);
+defineLazyProperties(module.exports, 'internal/events/abort_controller', ['aborted']);
 Object.assign(module.exports, { types: require('util/types'), parseEnv, parseArgs });
 defineLazyProperties(module.exports, 'internal/encoding', ['TextDecoder', 'TextEncoder']);
 defineLazyProperties(module.exports, 'internal/util/mime', ['MIMEType', 'MIMEParams']);
