@@ -141,8 +141,14 @@ function readDoubleBackwards(offset = 0) {
   return double[0];
 }
 
-function writeFloatForwards(value, offset = 0) {
+/** A NaN has one form here; the engine keeps several, and a typed array would show which. */
+function toNumber(value) {
   value = +value;
+  return value === value ? value : NaN;
+}
+
+function writeFloatForwards(value, offset = 0) {
+  value = toNumber(value);
   checkOffset(this, offset, 4);
   float[0] = value;
   this[offset] = floatBytes[0];
@@ -153,7 +159,7 @@ function writeFloatForwards(value, offset = 0) {
 }
 
 function writeFloatBackwards(value, offset = 0) {
-  value = +value;
+  value = toNumber(value);
   checkOffset(this, offset, 4);
   float[0] = value;
   this[offset] = floatBytes[3];
@@ -164,14 +170,14 @@ function writeFloatBackwards(value, offset = 0) {
 }
 
 function writeDoubleForwards(value, offset = 0) {
-  value = +value;
+  value = toNumber(value);
   checkOffset(this, offset, 8);
   double[0] = value;
   return storeLE(this, offset);
 }
 
 function writeDoubleBackwards(value, offset = 0) {
-  value = +value;
+  value = toNumber(value);
   checkOffset(this, offset, 8);
   double[0] = value;
   return storeBE(this, offset);

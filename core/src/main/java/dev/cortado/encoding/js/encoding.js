@@ -64,10 +64,7 @@ class TextEncoder {
   [customInspectSymbol](depth, options) {
     validateEncoder(this);
     if (typeof depth === 'number' && depth < 0) return this;
-    const constructor = this.constructor ?? TextEncoder;
-    const object = { __proto__: { constructor } };
-    object.encoding = this.encoding;
-    return require('internal/util/inspect').inspect(object, options);
+    return require('internal/util/inspect').inspect({ encoding: this.encoding }, options);
   }
 }
 
@@ -169,16 +166,13 @@ class TextDecoder {
   [customInspectSymbol](depth, options) {
     validateDecoder(this);
     if (typeof depth === 'number' && depth < 0) return this;
-    const constructor = this.constructor ?? TextDecoder;
-    const object = { __proto__: { constructor } };
-    object.encoding = this.encoding;
-    object.fatal = this.fatal;
-    object.ignoreBOM = this.ignoreBOM;
+    const { encoding, fatal, ignoreBOM } = this;
+    const object = { encoding, fatal, ignoreBOM };
     if (options.showHidden) {
       object[kFlags] = this[kFlags];
       object[kHandle] = this[kHandle];
     }
-    return require('internal/util/inspect').inspect(object, options);
+    return `${(this.constructor ?? TextDecoder).name} ${require('internal/util/inspect').inspect(object, options)}`;
   }
 }
 

@@ -1,0 +1,2 @@
+/** TextEncoder and TextDecoder; Java's charsets give the tables of the legacy encodings. */
+package dev.cortado.encoding;
