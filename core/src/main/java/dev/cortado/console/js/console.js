@@ -13,13 +13,11 @@ const COLORS = { colors: true };
 const NO_COLORS = {};
 
 class State {
-  constructor(ignoreErrors, colorMode, indentation) {
-    this.ignoreErrors = ignoreErrors;
+  constructor(colorMode, indentation) {
     this.colorMode = colorMode;
     this.indentation = indentation;
     this.indent = '';
     this.counts = new Map();
-    this.timers = new Map();
     this.inspectOptions = undefined;
   }
 }
@@ -34,7 +32,7 @@ function Console(options /* or: stdout, stderr, ignoreErrors = true */) {
   if (!stderr || typeof stderr.write !== 'function') throw new codes.ERR_CONSOLE_WRITABLE_STREAM('stderr');
   validateOneOf(colorMode, 'colorMode', ['auto', true, false]);
   validateInteger(groupIndentation, 'groupIndentation', 0, 1000);
-  const state = new State(Boolean(ignoreErrors), colorMode, groupIndentation);
+  const state = new State(colorMode, groupIndentation);
   if (inspectOptions !== undefined) {
     validateObject(inspectOptions, 'options.inspectOptions');
     for (const each of require('util/types').isMap(inspectOptions) ? inspectOptions.values() : [inspectOptions]) {
@@ -44,7 +42,7 @@ function Console(options /* or: stdout, stderr, ignoreErrors = true */) {
     }
     state.inspectOptions = inspectOptions;
   }
-  setUp(this, state, { stdout, stderr });
+  setUp(this, state, { stdout, stderr }, Boolean(ignoreErrors));
   // Methods may be taken off and called alone.
   for (let prototype = new.target.prototype; prototype && prototype !== Object.prototype;
     prototype = Object.getPrototypeOf(prototype)) {
@@ -60,11 +58,15 @@ function bindMethod(target, name, method) {
   target[name] = bound;
 }
 
-function setUp(console, state, streams) {
+function setUp(console, state, streams, ignoreErrors) {
   const hidden = { __proto__: null, configurable: true, enumerable: false };
   Object.defineProperties(console, {
     [kState]: { ...hidden, value: state },
     [kStreams]: { ...hidden, value: streams },
+    _stdoutErrorHandler: { ...hidden, value: makeErrorHandler(streams, 'stdout'), writable: true },
+    _stderrErrorHandler: { ...hidden, value: makeErrorHandler(streams, 'stderr'), writable: true },
+    _ignoreErrors: { ...hidden, value: ignoreErrors, writable: true },
+    _times: { ...hidden, value: new Map(), writable: true },
     _stdout: { ...hidden, get: () => streams.stdout, set(value) { streams.stdout = value; } },
     _stderr: { ...hidden, get: () => streams.stderr, set(value) { streams.stderr = value; } },
     [Symbol.toStringTag]: { ...hidden, writable: false, value: 'console' },
@@ -82,22 +84,32 @@ function optionsFor(state, stream) {
 
 function nothing() {}
 
-function write(console, stream, text) {
+/** What a write of a stream calls when it is done: an error that nobody waits for is not the program's business here. */
+function makeErrorHandler(streams, name) {
+  return (error) => {
+    const stream = streams[name];
+    if (error == null || stream._writableState?.errorEmitted) return;
+    if (stream.listenerCount('error') === 0) stream.once('error', nothing);
+  };
+}
+
+function write(console, name, text) {
   const state = console[kState];
+  const stream = console[kStreams][name];
   if (state.indent.length > 0) {
     if (text.includes('\n')) text = text.replaceAll('\n', `\n${state.indent}`);
     text = state.indent + text;
   }
   text += '\n';
-  if (!state.ignoreErrors) {
+  if (console._ignoreErrors === false) {
     stream.write(text);
     return;
   }
-  // Nobody may listen for an error of the stream: it is not the program's business here.
+  // An error may come at once, or when the write is done.
   const guard = typeof stream.once === 'function' && !(stream.listenerCount?.('error') > 0);
   if (guard) stream.once('error', nothing);
   try {
-    stream.write(text, nothing);
+    stream.write(text, name === 'stdout' ? console._stdoutErrorHandler : console._stderrErrorHandler);
   } catch (error) {
     if (isStackOverflowError(error)) throw error;
   } finally {
@@ -106,10 +118,9 @@ function write(console, stream, text) {
 }
 
 function print(console, name, args) {
-  const stream = console[kStreams][name];
   const text = args.length === 1 && typeof args[0] === 'string' ? args[0] :
-    formatWithOptions(optionsFor(console[kState], stream), ...args);
-  write(console, stream, text);
+    formatWithOptions(optionsFor(console[kState], console[kStreams][name]), ...args);
+  write(console, name, text);
 }
 
 const channels = { __proto__: null };
@@ -126,7 +137,7 @@ function publish(method, args) {
 }
 
 function logTime(console, name, label, args = []) {
-  const start = console[kState].timers.get(label);
+  const start = console._times.get(label);
   if (start === undefined) {
     process.emitWarning(`No such label '${label}' for console.${name}()`);
     return false;
@@ -162,20 +173,20 @@ const methods = {
   },
 
   dir(object, options) {
-    const { stdout } = this[kStreams];
-    write(this, stdout, inspect(object, { customInspect: false, ...optionsFor(this[kState], stdout), ...options }));
+    const shared = optionsFor(this[kState], this[kStreams].stdout);
+    write(this, 'stdout', inspect(object, { customInspect: false, ...shared, ...options }));
   },
 
   time(label = 'default') {
     label = `${label}`;
-    const { timers } = this[kState];
+    const timers = this._times;
     if (timers.has(label)) process.emitWarning(`Label '${label}' already exists for console.time()`);
     else timers.set(label, process.hrtime.bigint());
   },
 
   timeEnd(label = 'default') {
     label = `${label}`;
-    if (logTime(this, 'timeEnd', label)) this[kState].timers.delete(label);
+    if (logTime(this, 'timeEnd', label)) this._times.delete(label);
   },
 
   timeLog(label = 'default', ...data) {
@@ -239,12 +250,12 @@ Object.assign(Console.prototype, methods);
 // The global console is an object of its own, whose methods are bound; it is an instance of Console all the same.
 const globalConsole = Object.create({});
 for (const name of Object.keys(Console.prototype)) bindMethod(globalConsole, name, Console.prototype[name]);
-setUp(globalConsole, new State(true, 'auto', 2), {
+setUp(globalConsole, new State('auto', 2), {
   get stdout() { return process.stdout; },
   set stdout(value) { Object.defineProperty(this, 'stdout', { __proto__: null, value, writable: true }); },
   get stderr() { return process.stderr; },
   set stderr(value) { Object.defineProperty(this, 'stderr', { __proto__: null, value, writable: true }); },
-});
+}, true);
 Object.defineProperty(Console, Symbol.hasInstance, {
   __proto__: null,
   value: (instance) => typeof instance === 'object' && instance !== null && instance[kState] !== undefined,

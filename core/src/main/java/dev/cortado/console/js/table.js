@@ -30,24 +30,26 @@ function table(data, properties, options) {
     if (keys === undefined) return render(['(iteration index)', 'Values'], [numbers, values.map(format)]);
     return render(['(iteration index)', 'Key', 'Values'], [numbers, keys.map(format), values.map(format)]);
   }
-  const columns = new Map();
+  // An object, as the order of its keys is that of the columns: indices first.
+  const columns = { __proto__: null };
   const values = [];
   let hasPrimitives = false;
   const indexes = Object.keys(data);
   indexes.forEach((index, i) => {
     const item = data[index];
-    if (item === null || typeof item !== 'function' && typeof item !== 'object') {
+    const isPrimitive = item === null || typeof item !== 'function' && typeof item !== 'object';
+    if (isPrimitive && properties === undefined) {
       hasPrimitives = true;
       values[i] = format(item);
       return;
     }
     for (const key of properties || Object.keys(item)) {
-      if (!columns.has(key)) columns.set(key, []);
-      if (Object.hasOwn(item, key)) columns.get(key)[i] = format(item[key]);
+      columns[key] ??= [];
+      if (!isPrimitive && Object.hasOwn(item, key)) columns[key][i] = format(item[key]);
     }
   });
-  const names = ['(index)', ...columns.keys()];
-  const cells = [indexes, ...columns.values()];
+  const names = ['(index)', ...Object.keys(columns)];
+  const cells = [indexes, ...Object.values(columns)];
   if (hasPrimitives) {
     names.push('Values');
     cells.push(values);
