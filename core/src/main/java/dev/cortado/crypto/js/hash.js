@@ -17,10 +17,8 @@ const kOptions = Symbol('kOptions');
 // A digest whose Hash was dropped unfinished is dropped in Java too.
 const registry = new FinalizationRegistry(({ drop, id }) => drop(id));
 
-function invalidDigest(message = 'Digest method not supported') {
-  const error = new Error(message);
-  error.code = 'ERR_OSSL_EVP_UNSUPPORTED';
-  return error;
+function invalidDigest() {
+  return new Error('Digest method not supported');
 }
 
 function toBytes(data, encoding) {
@@ -116,11 +114,7 @@ function Hmac(hmac, key, options) {
   if (options?.encoding !== undefined) validateString(options.encoding, 'options.encoding');
   const bytes = keyBytes(key, options?.encoding);
   const algorithm = find(hmac);
-  if (algorithm === undefined) {
-    const error = new Error(`Invalid digest: ${hmac}`);
-    error.code = 'ERR_CRYPTO_INVALID_DIGEST';
-    throw error;
-  }
+  if (algorithm === undefined) throw new codes.ERR_CRYPTO_INVALID_DIGEST(hmac);
   this[kHandle] = binding.createHmac(algorithm.mac, bytes);
   this[kFinalized] = false;
   registry.register(this, { drop: binding.dropHmac, id: this[kHandle] });
