@@ -6,6 +6,8 @@
 const { codes: { ERR_INVALID_THIS } } = require('internal/errors');
 const { kEnumerableProperty } = require('internal/util');
 
+const { kClone, kCloneable, kDeserialize, setTransferMode } = require('internal/clone/protocol');
+
 const names = [
   ['IndexSizeError', 'INDEX_SIZE_ERR'], [undefined, 'DOMSTRING_SIZE_ERR'], ['HierarchyRequestError', 'HIERARCHY_REQUEST_ERR'],
   ['WrongDocumentError', 'WRONG_DOCUMENT_ERR'], ['InvalidCharacterError', 'INVALID_CHARACTER_ERR'],
@@ -87,6 +89,23 @@ class DOMException {
   get code() {
     return codeByName.get(Fields.name(this)) ?? 0;
   }
+
+  [kClone]() {
+    return {
+      data: { message: this.message, name: this.name, stack: this.stack },
+      deserializeInfo: 'internal/events/domexception:ClonedDOMException',
+    };
+  }
+}
+
+/** Makes a DOMException of what was cloned of one. */
+class ClonedDOMException {
+  [kDeserialize]({ message, name, stack }) {
+    const error = new DOMException(message, name);
+    Object.defineProperty(error, 'stack',
+      { __proto__: null, configurable: true, enumerable: false, writable: true, value: stack });
+    return error;
+  }
 }
 
 Object.setPrototypeOf(DOMException.prototype, Error.prototype);
@@ -103,6 +122,7 @@ names.forEach(({ 0: name, 1: constant }, index) => {
   Object.defineProperty(DOMException.prototype, constant, property);
   if (name !== undefined) codeByName.set(name, value);
 });
+setTransferMode(DOMException, kCloneable);
 Object.defineProperty(DOMException, 'prototype', { __proto__: null, writable: false });
 
-module.exports = { DOMException, isDOMException: Fields.has };
+module.exports = { ClonedDOMException, DOMException, isDOMException: Fields.has };
