@@ -42,7 +42,6 @@ function Console(options /* or: stdout, stderr, ignoreErrors = true */) {
     }
     state.inspectOptions = inspectOptions;
   }
-  setUp(this, state, { stdout, stderr }, Boolean(ignoreErrors));
   // Methods may be taken off and called alone.
   for (let prototype = new.target.prototype; prototype && prototype !== Object.prototype;
     prototype = Object.getPrototypeOf(prototype)) {
@@ -50,6 +49,7 @@ function Console(options /* or: stdout, stderr, ignoreErrors = true */) {
       if (typeof this[name] === 'function' && !Object.hasOwn(this, name)) bindMethod(this, name, this[name]);
     }
   }
+  setUp(this, state, { stdout, stderr }, Boolean(ignoreErrors));
 }
 
 function bindMethod(target, name, method) {
@@ -249,7 +249,10 @@ Object.assign(Console.prototype, methods);
 
 // The global console is an object of its own, whose methods are bound; it is an instance of Console all the same.
 const globalConsole = Object.create({});
-for (const name of Object.keys(Console.prototype)) bindMethod(globalConsole, name, Console.prototype[name]);
+for (const name of Object.keys(Console.prototype)) {
+  bindMethod(globalConsole, name, Console.prototype[name]);
+  Object.defineProperty(globalConsole[name], 'length', { __proto__: null, configurable: true, value: 0 });
+}
 setUp(globalConsole, new State('auto', 2), {
   get stdout() { return process.stdout; },
   set stdout(value) { Object.defineProperty(this, 'stdout', { __proto__: null, value, writable: true }); },
