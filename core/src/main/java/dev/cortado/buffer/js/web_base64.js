@@ -22,14 +22,12 @@ function btoa(input) {
 function atob(input) {
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
   const string = `${input}`.replace(/[\t\n\f\r ]+/g, '');
-  let { length } = string;
-  if (length % 4 === 0) {
-    if (string.endsWith('==')) length -= 2;
-    else if (string.endsWith('=')) length--;
-  }
-  const data = length === string.length ? string : string.slice(0, length);
+  const padding = string.endsWith('==') ? 2 : string.endsWith('=') ? 1 : 0;
+  const data = padding === 0 ? string : string.slice(0, -padding);
+  const rest = data.length % 4;
   if (/[^A-Za-z0-9+/]/.test(data)) throw characterError('Invalid character');
-  if (length % 4 === 1) throw characterError('The string to be decoded is not correctly encoded.');
+  if (rest === 1) throw characterError('The string to be decoded is not correctly encoded.');
+  if (padding !== 0 && rest + padding !== 4) throw characterError('Invalid character');
   const bytes = new Uint8Array(BASE64.byteLength(data));
   return LATIN1.decode(bytes, 0, BASE64.write(bytes, data, 0, bytes.length));
 }

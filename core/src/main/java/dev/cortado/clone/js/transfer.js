@@ -8,8 +8,7 @@ const { Recording, replay } = require('internal/clone/recording');
 const { Traversal } = require('internal/clone/traversal');
 const { deserialize, kTransfer, kTransferList, kTransferMode, kTransferable } = require('internal/clone/protocol');
 const { dataCloneError } = require('internal/clone/failure');
-
-const untransferable = new WeakSet();
+const { isMarkedAsUntransferable } = require('internal/buffer');
 
 /** The list as a set, checked. */
 function checkTransfers(list) {
@@ -18,7 +17,7 @@ function checkTransfers(list) {
     if (typeof object === 'object' && kTransferMode in object && (object[kTransferMode] & kTransferable) !== 0) {
       if (transfers.has(object)) throw dataCloneError('Transfer list contains duplicate host object');
     } else if (typeof object === 'object' && kindOf(object) === 'ArrayBuffer') {
-      if (object.detached || untransferable.has(object)) throw dataCloneError('Cannot transfer object of unsupported type.');
+      if (object.detached || isMarkedAsUntransferable(object)) throw dataCloneError('Cannot transfer object of unsupported type.');
       if (transfers.has(object)) throw dataCloneError('Transfer list contains duplicate ArrayBuffer');
     } else {
       throw dataCloneError('Found invalid value in transferList.');
@@ -57,4 +56,4 @@ function cloneWithTransfer(value, list) {
   return out;
 }
 
-module.exports = { checkTransfers, cloneWithTransfer, untransferable };
+module.exports = { checkTransfers, cloneWithTransfer };

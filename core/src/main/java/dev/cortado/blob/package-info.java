@@ -1,0 +1,2 @@
+/** Blob, in memory or over a file; JavaScript alone. */
+package dev.cortado.blob;

@@ -1,0 +1,2 @@
+/** File, a Blob with a name; JavaScript alone. */
+package dev.cortado.file;
