@@ -824,6 +824,12 @@ public final class HttpParser {
         upgrade = true;
     }
 
+    /** After {@link #HEAD}: the consumer cannot take this message. */
+    public void refuse(ParseError what) {
+        error = what;
+        state = S_ERROR;
+    }
+
     /** After {@link #HEAD}: go on with HTTP though the message asked for another protocol. */
     public void refuseUpgrade() {
         upgrade = false;
