@@ -8,7 +8,7 @@ const { request } = require('internal/loop');
 const { codes } = require('internal/errors');
 const { validateFunction, validateUint32 } = require('internal/validators');
 const { failure, lateFailure } = require('internal/fs/failure');
-const { getOptions, getValidatedPath, makeCallback, wantsBytes } = require('internal/fs/utils');
+const { getOptions, getValidatedPath, wantsBytes } = require('internal/fs/utils');
 const { getDirent, join, unpackKinds } = require('internal/fs/dirent');
 
 class Dir {
@@ -35,20 +35,20 @@ class Dir {
   }
 
   get path() {
+    if (!(#path in this)) throw new codes.ERR_INVALID_THIS('Dir');
     return this.#path;
   }
 
   read(callback) {
-    return this.#readImpl(true, callback);
+    if (callback !== undefined) return this.#readImpl(true, callback);
+    if (this.#closed === true) return Promise.reject(new codes.ERR_DIR_CLOSED());
+    return new Promise((resolve, reject) => {
+      this.#readImpl(true, (error, entry) => (error ? reject(error) : resolve(entry)));
+    });
   }
 
   #readImpl(maybeSync, callback) {
     if (this.#closed === true) throw new codes.ERR_DIR_CLOSED();
-    if (callback === undefined) {
-      return new Promise((resolve, reject) => {
-        this.#readImpl(maybeSync, (error, entry) => (error ? reject(error) : resolve(entry)));
-      });
-    }
     validateFunction(callback, 'callback');
     if (this.#queue !== null) {
       this.#queue.push(() => {
@@ -198,7 +198,8 @@ function check(path, options) {
 }
 
 function opendir(path, options, callback) {
-  callback = makeCallback(typeof options === 'function' ? options : callback);
+  callback = typeof options === 'function' ? options : callback;
+  validateFunction(callback, 'callback');
   [path, options] = check(path, options);
   binding.opendir(request((status) => {
     if (status < 0) return callback(lateFailure(status, 'opendir', path));

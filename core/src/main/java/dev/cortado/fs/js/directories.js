@@ -34,7 +34,7 @@ function readdir(path, options, callback) {
   callback = makeCallback(typeof options === 'function' ? options : callback);
   [path, options] = listing(path, options);
   if (options.recursive) {
-    listTree(path, options).then((entries) => process.nextTick(callback, null, entries),
+    listTree(path, options, true, false).then((entries) => process.nextTick(callback, null, entries),
                                  (error) => process.nextTick(callback, error));
     return;
   }
@@ -48,7 +48,7 @@ function readdir(path, options, callback) {
 function readdirSync(path, options) {
   [path, options] = listing(path, options);
   if (options.recursive) {
-    const tree = walkTree(path, options);
+    const tree = walkTree(path, options, true, false);
     let step = tree.next();
     while (!step.done) step = tree.next(step.value.now());
     return step.value;
@@ -59,7 +59,7 @@ function readdirSync(path, options) {
 
 function readdirPromise(path, options) {
   [path, options] = listing(path, options);
-  if (options.recursive) return listTree(path, options);
+  if (options.recursive) return listTree(path, options, !options.withFileTypes, true);
   return operations.readdir(path, options).promise().then((found) => {
     if (!options.withFileTypes) return found;
     return new Promise((resolve, reject) => {
@@ -68,32 +68,25 @@ function readdirPromise(path, options) {
   });
 }
 
-async function listTree(path, options) {
-  const tree = walkTree(path, options);
+async function listTree(path, options, follow, last) {
+  const tree = walkTree(path, options, follow, last);
   let step = tree.next();
-  while (!step.done) {
-    let found;
-    try {
-      found = await step.value.promise();
-    } catch (error) {
-      step = tree.throw(error);
-      continue;
-    }
-    step = tree.next(found);
-  }
+  while (!step.done) step = tree.next(await step.value.promise());
   return step.value;
 }
 
 /**
- * Lists breadth first; yields the operation that lists one directory and takes its result. Links to directories are
- * followed unless entries are asked for, as Node does.
+ * Lists a tree; yields the operation that lists one directory and takes its result.
+ *
+ * @param {boolean} follow links to directories
+ * @param {boolean} last goes on with the folder that was found last instead of first
  */
-function* walkTree(base, options) {
+function* walkTree(base, options, follow, last) {
   const result = [];
-  const queue = [[base, '']];
+  const folders = [base];
   const { relative } = require('path');
-  for (let i = 0; i < queue.length; i++) {
-    const path = queue[i][0];
+  for (let i = 0; last ? folders.length > 0 : i < folders.length; i++) {
+    const path = last ? folders.pop() : folders[i];
     const { 0: names, 1: kinds } = yield operations.readdir(path, { ...options, withFileTypes: true });
     const children = names.map((name) => join(path, name));
     if (options.withFileTypes) {
@@ -105,13 +98,14 @@ function* walkTree(base, options) {
         result.push(typeof child === 'string' && typeof base === 'string' ? relative(base, child)
           : child.subarray(require('buffer').Buffer.byteLength(base) + 1));
       }
-      if (kinds[n] === UV_DIRENT_DIR || isFolder(children[n], kinds[n], !options.withFileTypes)) queue.push([children[n]]);
+      if (isFolder(children[n], kinds[n], follow)) folders.push(children[n]);
     }
   }
   return result;
 }
 
 function isFolder(path, kind, follow) {
+  if (kind === UV_DIRENT_DIR) return true;
   if (kind !== UV_DIRENT_UNKNOWN && !(follow && kind === UV_DIRENT_LINK)) return false;
   try {
     return require('fs')[follow ? 'statSync' : 'lstatSync'](path).isDirectory();

@@ -164,7 +164,6 @@ const fs = module.exports = {
   set FileReadStream(value) { fileStreams.ReadStream = value; },
   get FileWriteStream() { return fileStreams.WriteStream ?? streams().WriteStream; },
   set FileWriteStream(value) { fileStreams.WriteStream = value; },
-  get Utf8Stream() { return require('internal/fs/utf8_stream').Utf8Stream; },
   _toUnixTimestamp: toUnixTimestamp,
 };
 
@@ -188,8 +187,8 @@ Object.defineProperties(fs, {
   opendirSync: { __proto__: null, enumerable: true, configurable: true, writable: true, value: later('internal/fs/dir', 'opendirSync', 2) },
   constants: { __proto__: null, configurable: false, enumerable: true, value: constants },
 });
+let warned = false; // one warning serves all four, as they share a code
 for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
-  let warned = false;
   Object.defineProperty(fs, name, {
     __proto__: null,
     enumerable: false,

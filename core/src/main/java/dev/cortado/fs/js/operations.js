@@ -46,13 +46,15 @@ class Operation {
     }, 'FSReqCallback'));
   }
 
-  promise() {
-    return new Promise((resolve, reject) => {
-      this.start(request((status, value) => {
-        if (status < 0) return reject(lateFailure(status, this.syscall, this.path, this.dest));
-        resolve(this.convert === undefined ? undefined : this.convert(value === undefined ? status : value));
-      }, 'FSReqPromise'));
+  async promise() {
+    const result = await new Promise((resolve) => {
+      this.start(request((status, value) => resolve(value === undefined ? status : value), 'FSReqPromise'));
     });
+    // Made here and not before, so that the stack names who awaits.
+    if (typeof result === 'number' && result < 0) {
+      throw failure(result, this.syscall, this.path, this.dest, this.promise);
+    }
+    return this.convert === undefined ? undefined : this.convert(result);
   }
 }
 
@@ -151,9 +153,21 @@ function mkdir(path, options) {
                        (first) => (typeof first === 'string' ? first : undefined));
 }
 
+let warnedTemplate = false;
+
+/** The X at the end of a prefix may be taken for the template's on other systems. */
+function warnOnTemplate(prefix) {
+  const last = typeof prefix === 'string' ? prefix.charCodeAt(prefix.length - 1) : prefix[prefix.length - 1];
+  if (warnedTemplate || last !== 0x58) return;
+  warnedTemplate = true;
+  process.emitWarning('mkdtemp() templates ending with X are not portable. ' +
+    'For details see: https://nodejs.org/api/fs.html');
+}
+
 function mkdtemp(prefix, options) {
   const { encoding } = getOptions(options);
   prefix = getValidatedPath(prefix, 'prefix');
+  warnOnTemplate(prefix);
   const template = typeof prefix === 'string' ? `${prefix}XXXXXX`
     : require('buffer').Buffer.concat([prefix, require('buffer').Buffer.from('XXXXXX')]);
   return new Operation('mkdtemp', (r) => binding.mkdtemp(r, template, wantsBytes(encoding)), template, undefined,

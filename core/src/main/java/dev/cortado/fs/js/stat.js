@@ -45,10 +45,14 @@ function later(path, kind, bigint, done, resource) {
   }, resource), path, kind, slot, bigint);
 }
 
-function promise(path, kind, options) {
-  return new Promise((resolve, reject) => {
-    later(path, kind, options.bigint === true, (error, stats) => (error ? reject(error) : resolve(stats)), 'FSReqPromise');
+async function promise(path, kind, options) {
+  const { error, stats } = await new Promise((resolve) => {
+    later(path, kind, options.bigint === true, (error, stats) => resolve({ error, stats }), 'FSReqPromise');
   });
+  if (error === null) return stats;
+  // The stack names who awaits.
+  Error.captureStackTrace(error, promise);
+  throw error;
 }
 
 const plain = { bigint: false };

@@ -163,7 +163,10 @@ Object.setPrototypeOf(ReadStream, Readable);
 
 Object.defineProperty(ReadStream.prototype, 'autoClose', {
   __proto__: null,
-  get() { return this._readableState.autoDestroy; },
+  get() {
+    if (!(this instanceof ReadStream)) throw new codes.ERR_INVALID_THIS('ReadStream');
+    return this._readableState.autoDestroy;
+  },
   set(value) { this._readableState.autoDestroy = value; },
 });
 
@@ -282,7 +285,10 @@ Object.setPrototypeOf(WriteStream, Writable);
 
 Object.defineProperty(WriteStream.prototype, 'autoClose', {
   __proto__: null,
-  get() { return this._writableState.autoDestroy; },
+  get() {
+    if (!(this instanceof WriteStream)) throw new codes.ERR_INVALID_THIS('WriteStream');
+    return this._writableState.autoDestroy;
+  },
   set(value) { this._writableState.autoDestroy = value; },
 });
 

@@ -94,7 +94,7 @@ function writeFileSync(path, data, given) {
   const mode = parseFileMode(settings.mode, 'mode', 0o666);
   if (!isFd(path)) {
     path = getValidatedPath(path);
-    if (settings.flush && patchedSync()) return writeThroughFsSync(path, data, settings);
+    if (patchedSync()) return writeThroughFsSync(path, data, settings);
     const status = binding.writeFile(-1, path, flags, mode, !!settings.flush, data, false);
     if (status < 0) throw stageFailure(status, path, false, writeFileSync);
     return undefined;
@@ -115,7 +115,8 @@ function writeDescriptorSync(fd, data, flush) {
 function patchedSync() {
   const fs = require('fs');
   const descriptors = require('internal/fs/descriptors');
-  return fs.fsyncSync !== descriptors.fsyncSync || fs.openSync !== descriptors.openSync;
+  return fs.openSync !== descriptors.openSync || fs.writeSync !== descriptors.writeSync ||
+    fs.fsyncSync !== descriptors.fsyncSync || fs.closeSync !== descriptors.closeSync;
 }
 
 function writeThroughFsSync(path, data, settings) {

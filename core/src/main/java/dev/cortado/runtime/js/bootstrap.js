@@ -40,11 +40,16 @@ function requireBuiltin(id) {
   return module.exports;
 }
 
+/** Whether programs may require what is internal: --expose-internals. */
+function exposed() {
+  return requireBuiltin('internal/options').getOption('expose-internals') === true;
+}
+
 const builtins = {
   /** Ids that programs may require and that are there. */
   ids: [...publicIds].filter((id) => host.has(id)),
   prefixOnlyIds: [...prefixOnlyIds].filter((id) => host.has(id)),
-  isPublic: (id) => publicIds.has(id) && host.has(id),
+  isPublic: (id) => (publicIds.has(id) || id.startsWith('internal/') && exposed()) && host.has(id),
   isPrefixOnly: (id) => prefixOnlyIds.has(id) && host.has(id),
   require: requireBuiltin,
   /** What a built-in exports, if it is loaded. */
