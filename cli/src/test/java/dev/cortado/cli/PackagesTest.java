@@ -37,11 +37,15 @@ class PackagesTest {
         return scripts.stream().map(script -> DynamicTest.dynamicTest(script.getFileName().toString(), () -> check(script)));
     }
 
+    private static boolean has(String module) {
+        return PackagesTest.class.getResource("/dev/cortado/" + module + "/js/" + module + ".js") != null;
+    }
+
     private static void check(Path script) throws IOException, InterruptedException {
         String name = script.getFileName().toString().replaceFirst("\\.js$", "");
         String runtime = System.getProperty("cortado.test.runtime", "");
-        boolean served = PackagesTest.class.getResource("/dev/cortado/http/js/http.js") != null;
-        assumeTrue(served || !runtime.isEmpty() || !SERVERS.contains(name), "This build has no http");
+        assumeTrue(!runtime.isEmpty() || has("assert"), "This build has no assert");
+        assumeTrue(!runtime.isEmpty() || has("http") || !SERVERS.contains(name), "This build has no http");
         List<String> command = runtime.isEmpty() ? Run.cortado(script.toString()) : new ArrayList<>(List.of(runtime.split(" ")));
         if (!runtime.isEmpty()) {
             command.add(script.toString());
