@@ -207,7 +207,7 @@ function decodeUtf8(decoder, bytes, stream) {
     const tail = utf8.incompleteTail(bytes, 0, end);
     if (tail !== 0) {
       end -= tail;
-      state.pending = bytes.slice(end);
+      state.pending = new Uint8Array(bytes.subarray(end)); // slice() of a Buffer would be no copy
     }
   }
   let start = 0;
@@ -234,12 +234,12 @@ function decodeUtf16(decoder, bytes, stream) {
   if (stream) {
     // A first half waits for its second one, and a first byte for its second.
     if (end > 0 && (bytes[end - (big ? 2 : 1)] & 0xfc) === 0xd8) end -= 2;
-    state.pending = bytes.slice(end);
+    state.pending = new Uint8Array(bytes.subarray(end)); // slice() of a Buffer would be no copy
     cut = false;
   }
   let units = bytes;
   if (big) {
-    units = bytes.slice(0, end);
+    units = new Uint8Array(end);
     for (let i = 0; i < end; i += 2) {
       units[i] = bytes[i + 1];
       units[i + 1] = bytes[i];

@@ -30,7 +30,7 @@ class Decoder {
     this.count = 0;
     this.failed = false;
     const end = this.run(bytes);
-    this.pending = stream && end < bytes.length ? bytes.slice(end) : NO_BYTES;
+    this.pending = stream && end < bytes.length ? new Uint8Array(bytes.subarray(end)) : NO_BYTES;
     if (!stream) {
       if (end < bytes.length) this.fail();
       this.reset();
