@@ -50,6 +50,7 @@ const builtins = {
   ids: [...publicIds].filter((id) => host.has(id)),
   prefixOnlyIds: [...prefixOnlyIds].filter((id) => host.has(id)),
   isPublic: (id) => (publicIds.has(id) || id.startsWith('internal/') && exposed()) && host.has(id),
+  has: (id) => host.has(id),
   isPrefixOnly: (id) => prefixOnlyIds.has(id) && host.has(id),
   require: requireBuiltin,
   /** What a built-in exports, if it is loaded. */

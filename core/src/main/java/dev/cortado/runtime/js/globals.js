@@ -2,12 +2,15 @@
 
 // The global object: what every program sees without require(). Built-ins behind it load when first touched.
 
+const builtins = require('internal/runtime/builtins');
+
 function define(name, value, enumerable = false) {
   Object.defineProperty(globalThis, name, { __proto__: null, configurable: true, enumerable, writable: true, value });
 }
 
 /** A global that loads its module when first read; assigning replaces it. */
 function lazily(id, names, enumerable = false) {
+  if (!builtins.has(id)) return;
   for (const name of names) {
     Object.defineProperty(globalThis, name, {
       __proto__: null,
@@ -26,7 +29,6 @@ function lazily(id, names, enumerable = false) {
 }
 
 function setup(process) {
-  const builtins = require('internal/runtime/builtins');
   Object.defineProperty(globalThis, Symbol.toStringTag,
     { __proto__: null, configurable: true, enumerable: false, writable: false, value: 'global' });
   define('global', globalThis, true);
@@ -45,13 +47,18 @@ function setup(process) {
   lazily('internal/url', ['URL', 'URLSearchParams']);
   lazily('perf_hooks', ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
     'PerformanceObserverEntryList', 'PerformanceResourceTiming']);
-  if (builtins.isPublic('stream/web')) {
-    lazily('stream/web', ['ByteLengthQueuingStrategy', 'CompressionStream', 'CountQueuingStrategy', 'DecompressionStream',
+  Object.defineProperty(globalThis, 'fetch', {
+    __proto__: null, configurable: true, enumerable: true, writable: true,
+    value: async function fetch() { // eslint-disable-line require-await
+      const { codes } = require('internal/errors');
+      throw new codes.ERR_METHOD_NOT_IMPLEMENTED('fetch()');
+    },
+  });
+  lazily('stream/web', ['ByteLengthQueuingStrategy', 'CompressionStream', 'CountQueuingStrategy', 'DecompressionStream',
       'ReadableByteStreamController', 'ReadableStream', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest',
       'ReadableStreamDefaultController', 'ReadableStreamDefaultReader', 'TextDecoderStream', 'TextEncoderStream',
       'TransformStream', 'TransformStreamDefaultController', 'WritableStream', 'WritableStreamDefaultController',
       'WritableStreamDefaultWriter']);
-  }
   builtins.engineConsole = globalThis.console;
   delete globalThis.console;
   Object.defineProperty(globalThis, 'console', {
