@@ -19,7 +19,7 @@ function openInput(type) {
 }
 
 function openOutput(fd, type) {
-  if (type === 'TTY' && require('internal/runtime/builtins').isPublic('tty')) {
+  if (type === 'TTY' && require('tty').WriteStream !== undefined) {
     const { WriteStream } = require('tty');
     const stream = new WriteStream(fd);
     stream._type = 'tty';
