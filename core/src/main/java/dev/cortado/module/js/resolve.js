@@ -16,7 +16,7 @@ let conditions;
 function cjsConditions() {
   if (conditions === undefined) {
     const { getOption } = require('internal/options');
-    conditions = new Set(['require', 'node', 'module-sync', ...getOption('conditions')]);
+    conditions = new Set(['require', 'node', ...getOption('conditions')]);
     if (getOption('addons') !== false) conditions.add('node-addons');
   }
   return conditions;
