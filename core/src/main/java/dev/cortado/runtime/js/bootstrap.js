@@ -49,10 +49,12 @@ const builtins = {
   /** Ids that programs may require and that are there. */
   ids: [...publicIds].filter((id) => host.has(id)),
   prefixOnlyIds: [...prefixOnlyIds].filter((id) => host.has(id)),
-  isPublic: (id) => (publicIds.has(id) || id.startsWith('internal/') && exposed()) && host.has(id),
+  isPublic: (id) => (publicIds.has(id) || id.startsWith('internal/') && exposed()) && host.has(aliases[id] ?? id),
   has: (id) => host.has(id),
   isPrefixOnly: (id) => prefixOnlyIds.has(id) && host.has(id),
   require: requireBuiltin,
+  /** Makes further names of internal modules known. */
+  alias(names) { Object.assign(aliases, names); },
   /** What a built-in exports, if it is loaded. */
   loaded: (id) => cache.get(id)?.exports,
 };

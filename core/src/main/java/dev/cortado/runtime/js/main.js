@@ -6,6 +6,7 @@ const { getOption } = require('internal/options');
 
 function start() {
   const preload = getOption('require');
+  if (getOption('expose-internals')) require('internal/runtime/builtins').alias(require('internal/test/names'));
   if (getOption('stack-trace-limit') !== undefined) Error.stackTraceLimit = +getOption('stack-trace-limit');
   if (getOption('trace-warnings')) process.traceProcessWarnings = true;
   if (getOption('trace-deprecation')) process.traceDeprecation = true;
