@@ -9,6 +9,9 @@ import java.nio.file.Path;
 
 /** The command {@code cortado}. */
 public final class Main {
+    /** The runtime itself failed, see Node's exit codes: Internal JavaScript Run-Time Failure. */
+    private static final int INTERNAL_FAILURE = 10;
+
     private Main() {
     }
 
@@ -24,7 +27,7 @@ public final class Main {
         var options = new ProgramOptions(System.getProperty("cortado.command", "cortado"), line.runtimeArguments(),
                 line.arguments(), line.options(), System.getenv(), !Boolean.getBoolean("cortado.training"));
         Signals.restoreDefaults();
-        int[] code = new int[1];
+        int[] code = {INTERNAL_FAILURE}; // unless the program comes to an end of its own
         // A program's recursion must end in V8's limit, never in the thread's.
         Thread thread = new Thread(null, () -> code[0] = new Program(options).run(), "main", Program.STACK_BYTES);
         thread.start();
