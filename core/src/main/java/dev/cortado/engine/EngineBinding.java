@@ -63,6 +63,7 @@ public final class EngineBinding implements Binding {
         ops.add("promiseDetails", this::promiseDetails);
         ops.add("kind", this::kind);
         ops.add("heapStatistics", arguments -> heapStatistics());
+        ops.addVoid("watchCollections", arguments -> isolate.collections().watch(arguments.integer(0)));
         ops.add("version", arguments -> isolate.version());
         ops.add("handles", arguments -> isolate.handles());
     }

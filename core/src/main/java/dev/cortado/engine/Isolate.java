@@ -8,6 +8,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
 import com.caoccao.javet.interop.callback.JavetCallbackContext;
 import com.caoccao.javet.interop.callback.JavetCallbackType;
+import com.caoccao.javet.interfaces.IEnumBitset;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
@@ -21,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One V8 isolate with one context, owned by the thread that made it.
@@ -40,6 +42,7 @@ public final class Isolate implements AutoCloseable {
     private final V8Locker locker;
     private Rejections rejections;
     private volatile boolean terminated;
+    private final Collections collections = new Collections();
 
     final EngineArguments arguments;
     final Values values;
@@ -50,9 +53,15 @@ public final class Isolate implements AutoCloseable {
             locker = v8.getV8Locker();
             values = new Values(v8);
             arguments = new EngineArguments(this);
+            v8.addGCPrologueCallback((kinds, flags) -> collections.begin());
+            v8.addGCEpilogueCallback((kinds, flags) -> collections.end(bits(kinds), bits(flags)));
         } catch (JavetException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static int bits(Set<? extends IEnumBitset> set) {
+        return set.stream().mapToInt(IEnumBitset::getValue).sum();
     }
 
     V8Runtime v8() {
@@ -204,6 +213,10 @@ public final class Isolate implements AutoCloseable {
                 // The isolate is going: it frees its handles itself.
             }
         }
+    }
+
+    public Collections collections() {
+        return collections;
     }
 
     /** Lets V8's own tasks run: finalization callbacks, asynchronous WebAssembly. */

@@ -47,7 +47,7 @@ public final class Loop {
         boolean pump();
     }
 
-    private final long origin = System.nanoTime();
+    private final long origin;
     private final ConcurrentLinkedQueue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final WorkerPool pool;
@@ -59,8 +59,18 @@ public final class Loop {
     private double now;
     private volatile boolean stopped;
     private long idleNanos;
+    private long turns;
+    private long events;
+    private double startedAt = -1;
+    private double endedAt = -1;
 
     public Loop(int poolSize, Macrotasks macrotasks) {
+        this(poolSize, macrotasks, System.nanoTime());
+    }
+
+    /** @param origin the clock's zero, on {@link System#nanoTime} */
+    public Loop(int poolSize, Macrotasks macrotasks, long origin) {
+        this.origin = origin;
         this.pool = new WorkerPool(poolSize);
         this.macrotasks = macrotasks;
         this.thread = Thread.currentThread();
@@ -87,6 +97,31 @@ public final class Loop {
     /** Nanoseconds spent waiting for events. */
     public long idleNanos() {
         return idleNanos;
+    }
+
+    /** How many turns it has made. */
+    public long turns() {
+        return turns;
+    }
+
+    /** How many things it has run that other threads posted. */
+    public long events() {
+        return events;
+    }
+
+    /** How many of them wait. */
+    public int waiting() {
+        return posted.size();
+    }
+
+    /** When it first ran, on the clock of {@link #now}; -1 before. */
+    public double startedAt() {
+        return startedAt;
+    }
+
+    /** When it last ended, -1 before. */
+    public double endedAt() {
+        return endedAt;
     }
 
     public WorkerPool pool() {
@@ -161,9 +196,13 @@ public final class Loop {
     public void run() {
         assert inLoop();
         updateNow();
+        if (startedAt < 0) {
+            startedAt = now;
+        }
         runTimers();
         boolean pumping = false;
         while (!stopped && (alive() || pumping)) {
+            turns++;
             runPosted();
             if (stopped) {
                 break;
@@ -181,6 +220,7 @@ public final class Loop {
             runTimers();
             pumping = macrotasks.pump();
         }
+        endedAt = (System.nanoTime() - origin) / 1e6;
     }
 
     private void poll(boolean pumping) {
@@ -222,6 +262,7 @@ public final class Loop {
         int count = posted.size();
         Runnable task;
         while (count-- > 0 && !stopped && (task = posted.poll()) != null) {
+            events++;
             task.run();
         }
     }

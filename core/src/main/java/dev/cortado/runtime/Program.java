@@ -26,6 +26,9 @@ public final class Program implements BindingContext {
 
     private static final String[] BUILTIN_PARAMETERS = {"exports", "require", "module", "process", "internalBinding"};
     private static final int DEFAULT_POOL = 4;
+    private static final int V8_START = 0;
+    private static final int ENVIRONMENT = 1;
+    private static final int BOOTSTRAP_COMPLETE = 2;
 
     private final ProgramOptions options;
     private final Map<String, JsObject> bindingObjects = new HashMap<>();
@@ -36,6 +39,7 @@ public final class Program implements BindingContext {
     private Callback complete;
     private Callback emit;
     private int exitCode;
+    private final long[] milestones = new long[3];
 
     public Program(ProgramOptions options) {
         this.options = options;
@@ -47,9 +51,12 @@ public final class Program implements BindingContext {
      * @return the exit code
      */
     public int run() {
+        long start = System.nanoTime();
+        milestones[V8_START] = System.nanoTime() - start;
         isolate = new Isolate();
-        state = new SharedState(() -> loop, isolate::pump);
-        loop = new Loop(poolSize(), state);
+        milestones[ENVIRONMENT] = System.nanoTime() - start;
+        state = new SharedState(() -> loop, this::pump, () -> isolate.collections().happened());
+        loop = new Loop(poolSize(), state, start);
         try {
             isolate.enter(this::runInside);
         } finally {
@@ -72,6 +79,7 @@ public final class Program implements BindingContext {
 
     private void runInside() {
         try (JsObject main = bootstrap()) {
+            milestones[BOOTSTRAP_COMPLETE] = System.nanoTime() - loop.origin();
             complete = main.callback("complete");
             emit = main.callback("emit");
             Callback beforeExit = main.callback("beforeExit");
@@ -158,6 +166,20 @@ public final class Program implements BindingContext {
     public <T extends Binding> T binding(Class<T> type) {
         String capability = type.getPackageName().substring("dev.cortado.".length());
         return (T) instance(capability);
+    }
+
+    /** Lets V8 work, and tells of its garbage collections who wants to know. */
+    private void pump() {
+        isolate.pump();
+        double[] collections = isolate.collections().take(loop.origin());
+        if (collections.length > 0) {
+            emit.call(isolate.collections().watcher(), 0, collections, null);
+        }
+    }
+
+    /** When the engine, the environment and the built-ins were there: nanoseconds since the loop's origin. */
+    public long[] milestones() {
+        return milestones.clone();
     }
 
     /** What the program was started with. */

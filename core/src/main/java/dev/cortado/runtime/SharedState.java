@@ -5,6 +5,7 @@ import dev.cortado.binding.Callback;
 import dev.cortado.binding.Ops;
 import dev.cortado.loop.Loop;
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** {@code internalBinding('loop')}: what timers and immediates keep, in memory that both halves see. */
@@ -18,15 +19,21 @@ final class SharedState implements Binding, Loop.Macrotasks {
 
     private final Supplier<Loop> loop;
     private final Runnable pump;
+    private final BooleanSupplier collected;
     private ByteBuffer state = ByteBuffer.allocate(64);
     private ByteBuffer clock = ByteBuffer.allocate(64);
     private Callback runTimers;
     private Callback runImmediates;
     private int pumps;
 
-    SharedState(Supplier<Loop> loop, Runnable pump) {
+    /**
+     * @param pump lets V8 work
+     * @param collected whether garbage was collected since the last time it worked: finalization callbacks wait then
+     */
+    SharedState(Supplier<Loop> loop, Runnable pump, BooleanSupplier collected) {
         this.loop = loop;
         this.pump = pump;
+        this.collected = collected;
     }
 
     @Override
@@ -84,7 +91,7 @@ final class SharedState implements Binding, Loop.Macrotasks {
 
     @Override
     public boolean pump() {
-        if (pumps > 0) {
+        if (pumps > 0 || collected.getAsBoolean()) {
             pump.run();
         }
         return pumps > 0;

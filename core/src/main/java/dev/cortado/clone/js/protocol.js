@@ -1,7 +1,8 @@
 'use strict';
 
 // How a class of ours takes part in structured cloning. On its prototype:
-//   [kTransferMode]   kCloneable, kTransferable, both, or 0: objects of it may be neither
+//   [kTransferMode]   kCloneable, kTransferable, both; kShared: a clone within the isolate is the object itself; or 0:
+//                     objects of it may be neither
 //   [kClone]()        { data, deserializeInfo } for a cloneable one: data is cloned in turn, deserializeInfo names
 //                     'module:Class', of which an object is made and told [kDeserialize](data)
 //   [kTransfer]()     the same for a transferable one, which gives up what it has
@@ -15,6 +16,7 @@ const kTransfer = Symbol('messaging_transfer_symbol');
 const kTransferList = Symbol('messaging_transfer_list_symbol');
 const kCloneable = 1;
 const kTransferable = 2;
+const kShared = 4;
 
 /** Says of a class whether its objects may be cloned and transferred. */
 function setTransferMode(type, mode) {
@@ -32,5 +34,6 @@ function deserialize(deserializeInfo, data) {
 }
 
 module.exports = {
-  deserialize, kClone, kCloneable, kDeserialize, kTransfer, kTransferList, kTransferMode, kTransferable, setTransferMode,
+  deserialize, kClone, kCloneable, kDeserialize, kShared, kTransfer, kTransferList, kTransferMode, kTransferable,
+  setTransferMode,
 };

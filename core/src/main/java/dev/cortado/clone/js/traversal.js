@@ -12,7 +12,7 @@
 
 const { kindOf, typedArrayName } = require('internal/util/kinds');
 const { sameShape } = require('internal/engine');
-const { kClone, kCloneable, kTransferMode, kTransferable } = require('internal/clone/protocol');
+const { kClone, kCloneable, kShared, kTransferMode, kTransferable } = require('internal/clone/protocol');
 const { dataCloneError, notCloneable } = require('internal/clone/failure');
 
 const { getPrototypeOf, hasOwn, keys } = Object;
@@ -291,6 +291,7 @@ class Traversal {
       const { data, deserializeInfo } = value[kClone]();
       return this.#sink.host(deserializeInfo, this.visit(data), value);
     }
+    if (mode === kShared) return this.#sink.same(value);
     if ((mode & kTransferable) !== 0) {
       throw dataCloneError('Object that needs transfer was found in message but not listed in transferList');
     }

@@ -130,4 +130,5 @@ module.exports = {
   sameShape,
   takeRejections: binding.takeRejections,
   v8Version: binding.version,
+  watchCollections: binding.watchCollections,
 };
