@@ -3,6 +3,8 @@ package dev.cortado.engine;
 import com.caoccao.javet.enums.V8ValueInternalType;
 import com.caoccao.javet.exceptions.JavetCompilationException;
 import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.IV8InspectorListener;
+import com.caoccao.javet.interop.V8Inspector;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.primitive.V8ValueZonedDateTime;
@@ -45,6 +47,8 @@ public final class EngineBinding implements Binding {
             })
             .toArray(String[]::new);
     private final Isolate isolate;
+    private V8Inspector inspector;
+    private String inspectorAnswer = "";
 
     public EngineBinding(Isolate isolate) {
         this.isolate = isolate;
@@ -62,6 +66,7 @@ public final class EngineBinding implements Binding {
         ops.add("compileFunction", this::compileFunction);
         ops.add("promiseDetails", this::promiseDetails);
         ops.add("kind", this::kind);
+        ops.add("inspectorRequest", arguments -> inspectorRequest(arguments.string(0)));
         ops.add("heapStatistics", arguments -> heapStatistics());
         ops.addVoid("watchCollections", arguments -> isolate.collections().watch(arguments.integer(0)));
         ops.add("version", arguments -> isolate.version());
@@ -126,6 +131,36 @@ public final class EngineBinding implements Binding {
             }
             default -> "Object";
         };
+    }
+
+    /** Sends a message of the inspector's protocol; the answer, which V8 gives before it returns. */
+    private String inspectorRequest(String request) throws JavetException {
+        if (inspector == null) {
+            inspector = isolate.v8().createV8Inspector("internal");
+            inspector.addListeners(new InspectorAnswer());
+        }
+        inspectorAnswer = "";
+        inspector.sendRequest(request);
+        return inspectorAnswer;
+    }
+
+    private final class InspectorAnswer implements IV8InspectorListener {
+        @Override
+        public void receiveResponse(String message) {
+            inspectorAnswer = message;
+        }
+
+        @Override
+        public void receiveNotification(String message) {}
+
+        @Override
+        public void flushProtocolNotifications() {}
+
+        @Override
+        public void runIfWaitingForDebugger(int contextGroupId) {}
+
+        @Override
+        public void sendRequest(String message) {}
     }
 
     private String functionKind(V8ValueFunction function) throws JavetException {

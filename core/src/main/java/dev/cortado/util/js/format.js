@@ -1,134 +1,148 @@
 'use strict';
 
-// util.format: printf-like texts.
+// util.format: printf-like directives.
 
-const { formatBigInt, formatNumber, inspect, stylizeNoColor } = require('internal/util/inspect');
+const engine = require('internal/engine');
+const { formatBigInt, formatNumber } = require('internal/util/inspect_primitives');
+const { builtinNames } = require('internal/util/inspect_names');
 
-function format(...args) {
-  return formatInternal(undefined, args);
+const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object;
+const plain = (text) => text;
+let inspect = (value, options) => {
+  ({ inspect } = require('internal/util/inspect'));
+  return inspect(value, options);
+};
+
+const PERCENT = 37;
+let circularMessage;
+
+function firstLine(error) {
+  return error.message.split('\n', 1)[0];
 }
 
-function formatWithOptions(options, ...args) {
-  require('internal/validators').validateObject(options, 'inspectOptions',
-    require('internal/validators').kValidateObjectAllowObjects);
-  return formatInternal(options, args);
+function toJson(value) {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (circularMessage === undefined) {
+      try {
+        const circular = {};
+        circular.a = circular;
+        JSON.stringify(circular);
+      } catch (sample) {
+        circularMessage = firstLine(sample);
+      }
+    }
+    if (error.name === 'TypeError' && firstLine(error) === circularMessage) return '[Circular]';
+    throw error;
+  }
 }
 
-function number(value, options) {
-  return formatNumber(stylizeNoColor, value, options?.numericSeparator ?? false);
+/** Whether String() of an object would tell nothing, so that inspecting it is better. */
+function hasBuiltinText(value) {
+  if (engine.isProxy(value)) {
+    value = engine.getProxyDetails(value, false);
+    if (value === null) return true;
+  }
+  if (hasOwn(value, Symbol.toPrimitive) && typeof value[Symbol.toPrimitive] === 'function') return false;
+  if (typeof value[Symbol.toPrimitive] === 'function' && !isBuiltinMethod(value, Symbol.toPrimitive)) return false;
+  if (typeof value.toString !== 'function') return true;
+  if (hasOwn(value, 'toString')) return false;
+  return isBuiltinMethod(value, 'toString');
 }
 
-function bigint(value, options) {
-  return formatBigInt(stylizeNoColor, value, options?.numericSeparator ?? false);
-}
-
-/** Whether String(value) says more of an object than inspect: it has a toString of its own. */
-function hasOwnText(value) {
-  if (require('internal/engine').isProxy(value)) return false;
-  if (typeof value.toString !== 'function') return typeof value[Symbol.toPrimitive] === 'function';
-  if (Object.hasOwn(value, 'toString') || Object.hasOwn(value, Symbol.toPrimitive)) return true;
-  let pointer = value;
+/** Whether the prototype that has a method is one of the language's. */
+function isBuiltinMethod(value, key) {
+  let holder = value;
   do {
-    pointer = Object.getPrototypeOf(pointer);
-    if (pointer === null) return false;
-  } while (!Object.hasOwn(pointer, 'toString') && !Object.hasOwn(pointer, Symbol.toPrimitive));
-  const descriptor = Object.getOwnPropertyDescriptor(pointer, 'constructor');
-  return descriptor === undefined || typeof descriptor.value !== 'function' ||
-    !`${Function.prototype.toString.call(descriptor.value)}`.includes('[native code]');
+    holder = getPrototypeOf(holder);
+  } while (holder !== null && !hasOwn(holder, key));
+  if (holder === null) return true;
+  const constructor = getOwnPropertyDescriptor(holder, 'constructor')?.value;
+  return typeof constructor === 'function' && builtinNames.has(constructor.name);
 }
 
-function formatInternal(options, args) {
+function numericSeparator(options) {
+  return options?.numericSeparator ?? require('internal/util/inspect').inspectDefaultOptions.numericSeparator;
+}
+
+function formatAsString(value, options) {
+  if (typeof value === 'number') return formatNumber(plain, value, numericSeparator(options));
+  if (typeof value === 'bigint') return formatBigInt(plain, value, numericSeparator(options));
+  if (typeof value !== 'object' || value === null || !hasBuiltinText(value)) return String(value);
+  return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
+}
+
+function formatAsNumber(value, options, convert) {
+  if (typeof value === 'bigint') return formatBigInt(plain, value, numericSeparator(options));
+  return formatNumber(plain, typeof value === 'symbol' ? NaN : convert(value), numericSeparator(options));
+}
+
+/** The text of one directive; undefined if there is none of that letter. */
+function formatDirective(letter, value, options) {
+  switch (letter) {
+    case 's': return formatAsString(value, options);
+    case 'j': return toJson(value);
+    case 'd': return formatAsNumber(value, options, Number);
+    case 'i': return formatAsNumber(value, options, Number.parseInt);
+    case 'f':
+      return formatNumber(plain, typeof value === 'symbol' ? NaN : Number.parseFloat(value), numericSeparator(options));
+    case 'O': return inspect(value, options);
+    case 'o': return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
+    case 'c': return '';
+    default: return undefined;
+  }
+}
+
+function formatArguments(options, args) {
   const first = args[0];
-  let index = 0;
   let text = '';
-  let join = '';
+  let separator = '';
+  let used = 0;
   if (typeof first === 'string') {
     if (args.length === 1) return first;
-    let last = 0;
-    for (let i = 0; i < first.length - 1; i++) {
-      if (first.charCodeAt(i) !== 37) continue; // %
-      const next = first.charCodeAt(++i);
-      if (index + 1 === args.length) {
-        if (next === 37) {
-          text += first.slice(last, i);
-          last = i + 1;
-        }
-        continue;
-      }
-      let part;
-      switch (next) {
-        case 115: { // %s
-          const value = args[++index];
-          if (typeof value === 'number') part = number(value, options);
-          else if (typeof value === 'bigint') part = bigint(value, options);
-          else if (typeof value !== 'object' || value === null || hasOwnText(value)) part = String(value);
-          else part = inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
-          break;
-        }
-        case 106: // %j
-          part = toJSON(args[++index]);
-          break;
-        case 100: { // %d
-          const value = args[++index];
-          if (typeof value === 'bigint') part = bigint(value, options);
-          else part = number(typeof value === 'symbol' ? NaN : Number(value), options);
-          break;
-        }
-        case 79: // %O
-          part = inspect(args[++index], options);
-          break;
-        case 111: // %o
-          part = inspect(args[++index], { ...options, showHidden: true, showProxy: true, depth: 4 });
-          break;
-        case 105: { // %i
-          const value = args[++index];
-          if (typeof value === 'bigint') part = bigint(value, options);
-          else part = number(typeof value === 'symbol' ? NaN : Number.parseInt(value), options);
-          break;
-        }
-        case 102: { // %f
-          const value = args[++index];
-          part = number(typeof value === 'symbol' ? NaN : Number.parseFloat(value), options);
-          break;
-        }
-        case 99: // %c: style sheets mean nothing here
-          index++;
-          part = '';
-          break;
-        case 37:
-          text += first.slice(last, i);
-          last = i + 1;
+    let copied = 0;
+    for (let i = first.indexOf('%'); i !== -1 && i < first.length - 1; i = first.indexOf('%', i + 1)) {
+      const next = i + 1;
+      if (first.charCodeAt(next) === PERCENT) {
+        text += first.slice(copied, next);
+        copied = next + 1;
+      } else if (used + 1 !== args.length) {
+        const letter = first[next];
+        if (!'sjdifOoc'.includes(letter)) {
+          // Only the percent sign is passed over: "%%" and "%s" may follow.
+          i = next;
           continue;
-        default:
-          continue;
+        }
+        if (copied !== i) text += first.slice(copied, i);
+        text += formatDirective(letter, args[++used], options);
+        copied = next + 1;
       }
-      if (last !== i - 1) text += first.slice(last, i - 1);
-      text += part;
-      last = i + 1;
+      i = next;
     }
-    if (last !== 0) {
-      index++;
-      join = ' ';
-      if (last < first.length) text += first.slice(last);
+    if (copied !== 0) {
+      used++;
+      separator = ' ';
+      if (copied < first.length) text += first.slice(copied);
     }
   }
-  while (index < args.length) {
-    const value = args[index];
-    text += join;
-    text += typeof value !== 'string' ? inspect(value, { ...options, compact: 3, colors: false, ...options }) : value;
-    join = ' ';
-    index++;
+  for (; used < args.length; used++) {
+    const value = args[used];
+    text += separator;
+    text += typeof value === 'string' ? value : inspect(value, options);
+    separator = ' ';
   }
   return text;
 }
 
-function toJSON(value) {
-  try {
-    return JSON.stringify(value);
-  } catch (error) {
-    if (/circular structure/i.test(error.message)) return '[Circular]';
-    throw error;
-  }
+function format(...args) {
+  return formatArguments(undefined, args);
+}
+
+function formatWithOptions(inspectOptions, ...args) {
+  const { kValidateObjectAllowObjects, validateObject } = require('internal/validators');
+  validateObject(inspectOptions, 'inspectOptions', kValidateObjectAllowObjects);
+  return formatArguments(inspectOptions, args);
 }
 
 module.exports = { format, formatWithOptions };

@@ -1,0 +1,51 @@
+'use strict';
+
+// Entries of iterators and weak collections, which only a debugger may see: asked of V8's inspector, in its protocol. Values
+// pass through a global property that exists during the call alone.
+
+const { inspectorRequest } = internalBinding('engine');
+
+const passage = '__cortado_preview';
+let lastId = 0;
+
+function request(method, params) {
+  return JSON.parse(inspectorRequest(JSON.stringify({ id: ++lastId, method, params }))).result;
+}
+
+/** The entries V8 keeps for an object, as [{ key, value }] or [{ value }], and of which kind an iterator is. */
+function readEntries(object) {
+  let entries = [];
+  Object.defineProperty(globalThis, passage, {
+    value: { object, take(value) { entries = value; } }, configurable: true, enumerable: false,
+  });
+  try {
+    const { objectId } = request('Runtime.evaluate', { expression: `${passage}.object`, objectGroup: passage }).result;
+    const { internalProperties = [] } = request('Runtime.getProperties', { objectId, ownProperties: true });
+    const find = (name) => internalProperties.find((property) => property.name === name)?.value;
+    const list = find('[[Entries]]')?.objectId;
+    if (list !== undefined) {
+      request('Runtime.callFunctionOn', { objectId: list, functionDeclaration: `function () { ${passage}.take(this); }` });
+    }
+    return { entries, kind: find('[[IteratorKind]]')?.value };
+  } finally {
+    delete globalThis[passage];
+    request('Runtime.releaseObjectGroup', { objectGroup: passage });
+  }
+}
+
+/**
+ * Entries in one flat array, without moving the iterator. With `isIterator`, [entries, whether they are pairs].
+ */
+function previewEntries(object, isIterator) {
+  const { entries, kind } = readEntries(object);
+  const arePairs = kind === undefined ? entries.length !== 0 && Object.hasOwn(entries[0], 'key') : kind === 'entries';
+  const flat = [];
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i];
+    if (Object.hasOwn(entry, 'key')) flat.push(entry.key);
+    flat.push(entry.value);
+  }
+  return isIterator ? [flat, arePairs] : flat;
+}
+
+module.exports = { previewEntries };
