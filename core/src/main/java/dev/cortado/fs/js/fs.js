@@ -164,6 +164,7 @@ const fs = module.exports = {
   set FileReadStream(value) { fileStreams.ReadStream = value; },
   get FileWriteStream() { return fileStreams.WriteStream ?? streams().WriteStream; },
   set FileWriteStream(value) { fileStreams.WriteStream = value; },
+  get Utf8Stream() { return require('internal/fs/utf8_stream').Utf8Stream; },
   _toUnixTimestamp: toUnixTimestamp,
 };
 

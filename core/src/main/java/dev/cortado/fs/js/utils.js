@@ -248,6 +248,7 @@ module.exports = {
   get Dirent() { return require('internal/fs/dirent').Dirent; },
   get getDirent() { return require('internal/fs/dirent').getDirent; },
   get getDirents() { return require('internal/fs/dirent').getDirents; },
+  get BigIntStats() { return require('internal/fs/stats').BigIntStats; },
   get Stats() { return require('internal/fs/stats').Stats; },
   get getStatsFromBinding() { return require('internal/fs/stats').fromValues; },
 };

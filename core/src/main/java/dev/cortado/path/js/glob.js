@@ -264,4 +264,4 @@ function expandRange(body) {
   return list;
 }
 
-module.exports = { matchesGlob };
+module.exports = { compile, expandBraces, globstar, matchesGlob };
