@@ -52,9 +52,9 @@ function compile(pattern) {
 function matchFrom(names, n, segments, s) {
   for (; s < segments.length; s++, n++) {
     const segment = segments[s];
-    if (segment === globstar) return matchGlobstar(names, n, segments, s + 1);
-    // A trailing slash of the path may stay unmatched, and so may none of the pattern's.
+    // A trailing slash of the path may stay unmatched, but nothing of the pattern, not even '**'.
     if (n >= names.length) return false;
+    if (segment === globstar) return matchGlobstar(names, n, segments, s + 1);
     const name = names[n];
     if (typeof segment === 'string' ? segment !== name : !segment.test(name)) return false;
   }
