@@ -62,6 +62,15 @@ function tagOf(value) {
   return Object.prototype.toString.call(value);
 }
 
+/** The primitive inside, whatever the object's prototype says it is. */
+function unboxed(value) {
+  if (types.isNumberObject(value)) return Number.prototype.valueOf.call(value);
+  if (types.isStringObject(value)) return String.prototype.valueOf.call(value);
+  if (types.isBooleanObject(value)) return Boolean.prototype.valueOf.call(value);
+  if (types.isBigIntObject(value)) return BigInt.prototype.valueOf.call(value);
+  return Symbol.prototype.valueOf.call(value);
+}
+
 function compareObjects(a, b, mode, memo, skipPrototype) {
   if (tagOf(a) !== tagOf(b)) return false;
   if (Array.isArray(a)) {
@@ -95,7 +104,7 @@ function compareObjects(a, b, mode, memo, skipPrototype) {
   } else if (types.isAnyArrayBuffer(a)) {
     if (!types.isAnyArrayBuffer(b) || !compareBytes(new Uint8Array(a), new Uint8Array(b), mode)) return false;
   } else if (types.isBoxedPrimitive(a)) {
-    if (!types.isBoxedPrimitive(b) || !Object.is(a.valueOf(), b.valueOf())) return false;
+    if (!types.isBoxedPrimitive(b) || !Object.is(unboxed(a), unboxed(b))) return false;
   } else if (types.isBoxedPrimitive(b) || types.isArrayBufferView(b) || types.isSet(b) || types.isMap(b) ||
       types.isAnyArrayBuffer(b) || types.isNativeError(b) || b instanceof Error) {
     return false;
