@@ -196,7 +196,18 @@ class Timeout {
   }
 }
 
+let warnedNegative = false;
+let warnedNotANumber = false;
+
+/** Overflow is told each time; what is negative or no number once in a process. */
 function warn(after, name, what) {
+  if (name === 'TimeoutNegativeWarning') {
+    if (warnedNegative) return;
+    warnedNegative = true;
+  } else if (name === 'TimeoutNaNWarning') {
+    if (warnedNotANumber) return;
+    warnedNotANumber = true;
+  }
   process.emitWarning(`${after} ${what}.\nTimeout duration was set to 1.`, name);
 }
 

@@ -1,102 +1,124 @@
 'use strict';
 
-// timers/promises: timers as promises, and setInterval as an async iterator.
+// Timers as promises: `timers/promises`. Every failure, also of an argument, rejects.
 
-const { AbortError, codes } = require('internal/errors');
 const { Immediate, Timeout, clearImmediate, clearTimer, start } = require('internal/timers');
+const { AbortError, codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_THIS } } = require('internal/errors');
 const { validateAbortSignal, validateBoolean, validateNumber, validateObject } = require('internal/validators');
 const { kEmptyObject } = require('internal/util');
 
 const kScheduler = Symbol('kScheduler');
 
-function check(options) {
+function checkOptions(options) {
   validateObject(options, 'options');
   if (options.signal !== undefined) validateAbortSignal(options.signal, 'options.signal');
   if (options.ref !== undefined) validateBoolean(options.ref, 'options.ref');
 }
 
-/** A promise for what `begin` starts; `cancel` takes it back when the signal aborts. */
-function promised(options, begin, cancel) {
-  try {
-    check(options);
-  } catch (error) {
-    return Promise.reject(error);
-  }
-  const { signal, ref = true } = options;
-  if (signal?.aborted) return Promise.reject(new AbortError(undefined, { cause: signal.reason }));
-  let onAbort;
-  const promise = new Promise((resolve, reject) => {
-    const timer = begin(resolve);
-    if (!ref) timer.unref();
-    if (signal) {
-      onAbort = () => {
-        cancel(timer);
-        reject(new AbortError(undefined, { cause: signal.reason }));
-      };
-      signal.addEventListener('abort', onAbort, { once: true });
-    }
-  });
-  return signal ? promise.finally(() => signal.removeEventListener('abort', onAbort)) : promise;
+function abortError(signal) {
+  return new AbortError(undefined, { cause: signal.reason });
 }
 
-function setTimeout(after, value, options = kEmptyObject) {
+/** A promise for what `begin(resolve)` starts and `stop(started)` takes back when the signal fires first. */
+function untilAborted({ signal, ref = true }, begin, stop) {
+  if (signal?.aborted) return Promise.reject(abortError(signal));
+  const { promise, resolve, reject } = Promise.withResolvers();
+  let onAbort;
+  const started = begin((value) => {
+    if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
+    resolve(value);
+  });
+  if (!ref) started.unref();
+  if (signal) {
+    onAbort = () => {
+      signal.removeEventListener('abort', onAbort);
+      stop(started);
+      reject(abortError(signal));
+    };
+    const { kResistStopPropagation } = require('internal/events/symbols');
+    signal.addEventListener('abort', onAbort, { __proto__: null, [kResistStopPropagation]: true });
+  }
+  return promise;
+}
+
+function setTimeout(delay, value, options = kEmptyObject) {
   try {
-    if (after !== undefined) validateNumber(after, 'delay');
+    if (delay !== undefined) validateNumber(delay, 'delay');
+    checkOptions(options);
   } catch (error) {
     return Promise.reject(error);
   }
-  return promised(options, (resolve) => start(new Timeout(() => resolve(value), after, undefined, false, true)), clearTimer);
+  return untilAborted(options,
+    (done) => start(new Timeout(done, delay, [value], false, true)), clearTimer);
 }
 
 function setImmediate(value, options = kEmptyObject) {
-  return promised(options, (resolve) => new Immediate(() => resolve(value)), clearImmediate);
+  try {
+    checkOptions(options);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+  return untilAborted(options, (done) => new Immediate(done, [value]), clearImmediate);
 }
 
-async function* setInterval(after, value, options = kEmptyObject) {
-  check(options);
-  if (after !== undefined) validateNumber(after, 'delay');
+/** Yields the value once for each time the interval passed, also for those that passed while nobody waited. */
+async function* setInterval(delay, value, options = kEmptyObject) {
+  if (delay !== undefined) validateNumber(delay, 'delay');
+  checkOptions(options);
   const { signal, ref = true } = options;
-  if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
+  if (signal?.aborted) throw abortError(signal);
+
   let passed = 0;
-  let wake;
-  const timer = start(new Timeout(() => {
+  let waiting; // the resolvers of the one who waits
+  const interval = start(new Timeout(() => {
     passed++;
-    wake?.();
-  }, after, undefined, true, true));
-  if (!ref) timer.unref();
+    waiting?.resolve();
+    waiting = undefined;
+  }, delay, undefined, true, true));
+  if (!ref) interval.unref();
   const onAbort = () => {
-    clearTimer(timer);
-    wake?.();
+    clearTimer(interval);
+    waiting?.reject(abortError(signal));
+    waiting = undefined;
   };
-  signal?.addEventListener('abort', onAbort, { once: true });
+  if (signal) {
+    const { kResistStopPropagation } = require('internal/events/symbols');
+    signal.addEventListener('abort', onAbort, { __proto__: null, once: true, [kResistStopPropagation]: true });
+  }
   try {
     while (!signal?.aborted) {
-      if (passed === 0) await new Promise((resolve) => { wake = resolve; });
+      if (passed === 0) {
+        waiting = Promise.withResolvers();
+        await waiting.promise;
+      }
       for (; passed > 0; passed--) yield value;
     }
-    throw new AbortError(undefined, { cause: signal.reason });
+    throw abortError(signal);
   } finally {
-    clearTimer(timer);
+    clearTimer(interval);
     signal?.removeEventListener('abort', onAbort);
   }
 }
 
+/** The draft web API for scheduling, as far as Node has it. */
 class Scheduler {
   constructor() {
-    throw new codes.ERR_ILLEGAL_CONSTRUCTOR();
+    throw new ERR_ILLEGAL_CONSTRUCTOR();
   }
 
   yield() {
-    if (!this[kScheduler]) throw new codes.ERR_INVALID_THIS('Scheduler');
+    if (!this[kScheduler]) throw new ERR_INVALID_THIS('Scheduler');
     return setImmediate();
   }
 
   wait(delay, options) {
-    if (!this[kScheduler]) throw new codes.ERR_INVALID_THIS('Scheduler');
+    if (!this[kScheduler]) throw new ERR_INVALID_THIS('Scheduler');
     return setTimeout(delay, undefined, options);
   }
 }
 
-const scheduler = Object.create(Scheduler.prototype, { [kScheduler]: { __proto__: null, value: true } });
+const scheduler = Object.create(Scheduler.prototype, {
+  [kScheduler]: { __proto__: null, configurable: true, enumerable: true, value: true, writable: true },
+});
 
 module.exports = { setTimeout, setImmediate, setInterval, scheduler };
