@@ -55,17 +55,12 @@ function isIndex(key) {
   return `${number}` === key && number !== 4294967295;
 }
 
-/** The name of the constructor that made an object, as far as it can be known. */
+const nullPrototypeSample = Object.create(null);
+
+/** The name of the constructor that made an object, as V8 remembers it even without a prototype. */
 function getConstructorName(object) {
-  let current = object;
-  while (current !== null) {
-    const descriptor = Reflect.getOwnPropertyDescriptor(current, 'constructor');
-    if (descriptor !== undefined && typeof descriptor.value === 'function' && descriptor.value.name !== '') {
-      return descriptor.value.name;
-    }
-    current = Reflect.getPrototypeOf(current);
-  }
-  return 'Object';
+  if (sameShape(object, nullPrototypeSample)) return 'Object';
+  return require('internal/engine/preview').constructorName(object);
 }
 
 /** Call sites above the caller. */

@@ -1,7 +1,7 @@
 'use strict';
 
-// Entries of iterators and weak collections, which only a debugger may see: asked of V8's inspector, in its protocol. Values
-// pass through a global property that exists during the call alone.
+// Entries of iterators and weak collections, and other things that only a debugger may see: asked of V8's inspector, in its
+// protocol. Values pass through a global property that exists during the call alone.
 
 const { inspectorRequest } = internalBinding('engine');
 
@@ -12,14 +12,21 @@ function request(method, params) {
   return JSON.parse(inspectorRequest(JSON.stringify({ id: ++lastId, method, params }))).result;
 }
 
+/** Lets the inspector look at an object: calls back with what it says of it. */
+function look(object, take, ask) {
+  Object.defineProperty(globalThis, passage, { value: { object, take }, configurable: true, enumerable: false });
+  try {
+    return ask(request('Runtime.evaluate', { expression: `${passage}.object`, objectGroup: passage }).result);
+  } finally {
+    delete globalThis[passage];
+    request('Runtime.releaseObjectGroup', { objectGroup: passage });
+  }
+}
+
 /** The entries V8 keeps for an object, as [{ key, value }] or [{ value }], and of which kind an iterator is. */
 function readEntries(object) {
   let entries = [];
-  Object.defineProperty(globalThis, passage, {
-    value: { object, take(value) { entries = value; } }, configurable: true, enumerable: false,
-  });
-  try {
-    const { objectId } = request('Runtime.evaluate', { expression: `${passage}.object`, objectGroup: passage }).result;
+  return look(object, (value) => { entries = value; }, ({ objectId }) => {
     const { internalProperties = [] } = request('Runtime.getProperties', { objectId, ownProperties: true });
     const find = (name) => internalProperties.find((property) => property.name === name)?.value;
     const list = find('[[Entries]]')?.objectId;
@@ -27,10 +34,11 @@ function readEntries(object) {
       request('Runtime.callFunctionOn', { objectId: list, functionDeclaration: `function () { ${passage}.take(this); }` });
     }
     return { entries, kind: find('[[IteratorKind]]')?.value };
-  } finally {
-    delete globalThis[passage];
-    request('Runtime.releaseObjectGroup', { objectGroup: passage });
-  }
+  });
+}
+
+function constructorName(object) {
+  return look(object, undefined, ({ className }) => className);
 }
 
 /**
@@ -48,4 +56,4 @@ function previewEntries(object, isIterator) {
   return isIterator ? [flat, arePairs] : flat;
 }
 
-module.exports = { previewEntries };
+module.exports = { constructorName, previewEntries };

@@ -14,6 +14,9 @@ const made = {
       getErrorMessage: errno.errorMessage,
     };
   },
+  util() {
+    return require('internal/engine');
+  },
   constants() {
     return { fs: require('internal/fs/flags'), os: require('os').constants };
   },
