@@ -3,11 +3,10 @@
 // Watching a tree. Linux watches one directory at a time: each has a watch of its own, made as directories appear.
 
 const EventEmitter = require('events');
-const { codes } = require('internal/errors');
+const { UVException, codes } = require('internal/errors');
 const { validateBoolean } = require('internal/validators');
 const { encodeName, getValidatedPath } = require('internal/fs/utils');
 const { basename, join, relative, resolve } = require('path');
-const { failure } = require('internal/fs/failure');
 
 const kStart = Symbol('kStart');
 
@@ -41,7 +40,7 @@ class RecursiveWatcher extends EventEmitter {
       stats = fs.statSync(this.#root);
     } catch (error) {
       if (error.errno === undefined) throw error;
-      const failed = failure(error.errno, 'watch', filename, undefined, this[kStart]);
+      const failed = new UVException({ errno: error.errno, syscall: 'watch', path: filename });
       failed.filename = filename;
       throw failed;
     }

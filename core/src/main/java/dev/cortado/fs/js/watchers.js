@@ -5,11 +5,10 @@
 const binding = internalBinding('fs');
 const EventEmitter = require('events');
 const loop = require('internal/loop');
-const { AbortError, codes } = require('internal/errors');
+const { AbortError, UVException, codes } = require('internal/errors');
 const {
   validateAbortSignal, validateBoolean, validateInteger, validateObject, validateOneOf,
 } = require('internal/validators');
-const { failure } = require('internal/fs/failure');
 const { assertEncoding, encodeName, getOptions, getValidatedPath } = require('internal/fs/utils');
 
 const kStart = Symbol('kStart');
@@ -31,10 +30,12 @@ class FSWatcher extends EventEmitter {
     const status = binding.watch(handle, filename);
     if (status < 0) {
       loop.release(handle);
-      const error = failure(status, 'watch', filename, undefined, this[kStart]);
-      if (status === ENOSPC) {
-        error.message = `ENOSPC: System limit for number of file watchers reached, watch '${filename}'`;
-      }
+      const error = new UVException({
+        errno: status,
+        syscall: 'watch',
+        path: filename,
+        message: status === ENOSPC ? 'System limit for number of file watchers reached' : '',
+      });
       error.filename = filename;
       throw error;
     }
