@@ -64,6 +64,7 @@ public final class EngineBinding implements Binding {
         });
         ops.add("extras", arguments -> extras());
         ops.add("compileFunction", this::compileFunction);
+        ops.add("checkScript", this::checkScript);
         ops.add("promiseDetails", this::promiseDetails);
         ops.add("kind", this::kind);
         ops.add("inspectorRequest", arguments -> inspectorRequest(arguments.string(0)));
@@ -94,6 +95,17 @@ public final class EngineBinding implements Binding {
     private Object compileFunction(Arguments arguments) throws JavetException {
         try {
             return isolate.compile(arguments.string(0), arguments.string(1), null, arguments.strings(2));
+        } catch (JavetCompilationException e) {
+            var error = e.getScriptingError();
+            return new Object[] {error.getMessage(), Location.text(error)};
+        }
+    }
+
+    /** {@code checkScript(source, name)}: as compileFunction, but null when the script compiles. */
+    private Object checkScript(Arguments arguments) throws JavetException {
+        try {
+            isolate.v8().getExecutor(arguments.string(0)).setResourceName(arguments.string(1)).compileV8Script().close();
+            return null;
         } catch (JavetCompilationException e) {
             var error = e.getScriptingError();
             return new Object[] {error.getMessage(), Location.text(error)};

@@ -93,10 +93,19 @@ const syntaxErrorLocation = new WeakMap();
 function compileFunction(source, name, parameters = compileFunctionParameters) {
   const result = binding.compileFunction(source, name, parameters);
   if (typeof result === 'function') return result;
-  const { 0: message, 1: location } = result;
+  throw syntaxError(result);
+}
+
+function syntaxError({ 0: message, 1: location }) {
   const error = new SyntaxError(message.replace(/^SyntaxError: /, ''));
   syntaxErrorLocation.set(error, location);
-  throw error;
+  return error;
+}
+
+/** Throws the SyntaxError of a script that does not compile. */
+function checkScript(source, name) {
+  const failure = binding.checkScript(source, name);
+  if (failure !== null && failure !== undefined) throw syntaxError(failure);
 }
 
 /** Runs source as a script in the global scope and returns its completion value. */
@@ -106,6 +115,7 @@ function runScript(source, name) {
 
 module.exports = {
   arrayBufferDetach,
+  checkScript,
   compileFunction,
   enqueueMicrotask,
   syntaxErrorLocation,
