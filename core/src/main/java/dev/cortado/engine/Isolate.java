@@ -219,6 +219,18 @@ public final class Isolate implements AutoCloseable {
         return collections;
     }
 
+    /**
+     * What happens when the heap is about to exceed its limit, in the midst of a garbage collection: the action may end the
+     * process. If it returns, this isolate's JavaScript is ended, with some memory more to get there.
+     */
+    public void onHeapLimit(Runnable action) {
+        v8().setNearHeapLimitCallback((current, initial) -> {
+            action.run();
+            terminate();
+            return current + (64L << 20);
+        });
+    }
+
     /** Lets V8's own tasks run: finalization callbacks, asynchronous WebAssembly. */
     public void pump() {
         v8.await(com.caoccao.javet.enums.V8AwaitMode.RunNoWait);

@@ -8,6 +8,7 @@ import dev.cortado.engine.EngineBinding;
 import dev.cortado.engine.Isolate;
 import dev.cortado.engine.JsObject;
 import dev.cortado.loop.Loop;
+import dev.cortado.posix.Posix;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ public final class Program implements BindingContext {
 
     private static final String[] BUILTIN_PARAMETERS = {"exports", "require", "module", "process", "internalBinding"};
     private static final int DEFAULT_POOL = 4;
+    private static final int SIGABRT = 6;
+    private static final int ABORTED = 134;
     private static final int V8_START = 0;
     private static final int ENVIRONMENT = 1;
     private static final int BOOTSTRAP_COMPLETE = 2;
@@ -54,6 +57,7 @@ public final class Program implements BindingContext {
         long start = System.nanoTime();
         milestones[V8_START] = System.nanoTime() - start;
         isolate = new Isolate();
+        isolate.onHeapLimit(this::outOfMemory);
         milestones[ENVIRONMENT] = System.nanoTime() - start;
         state = new SharedState(() -> loop, this::pump, () -> isolate.collections().happened());
         loop = new Loop(poolSize(), state, start);
@@ -66,6 +70,18 @@ public final class Program implements BindingContext {
             isolate.close();
         }
         return exitCode;
+    }
+
+    private void outOfMemory() {
+        if (!options.ownsProcess()) {
+            exitCode = ABORTED;
+            loop.stop();
+            return;
+        }
+        System.err.print("\nFATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\n");
+        System.err.flush();
+        Posix.system().kill((int) ProcessHandle.current().pid(), SIGABRT);
+        Runtime.getRuntime().halt(ABORTED);
     }
 
     private int poolSize() {
