@@ -7,8 +7,8 @@ process.nextTick(()=>{log('n1');Promise.resolve().then(()=>log('n1 micro'));proc
 Promise.resolve().then(()=>{log('m1');process.nextTick(()=>log('m1 tick'))}).then(()=>log('m2'));
 queueMicrotask(()=>log('qm'));
 (async()=>{log('a1');await null;log('a2');await 0;log('a3')})();
-const iv=setInterval(()=>{log('iv');if(++n==3)clearInterval(iv)},2);let n=0;
-const st=Date.now();while(Date.now()-st<10);
+const iv=setInterval(()=>{log('iv');if(++n==3)clearInterval(iv)},100);let n=0;
+const st=Date.now();while(Date.now()-st<5);
 process.on('beforeExit',()=>{if(!globalThis.x){globalThis.x=1;log('beforeExit');setTimeout(()=>log('again'),1)}});
 process.on('exit',(c)=>log('exit '+c));
 const t=setTimeout(()=>log('never'),1000);t.unref();
