@@ -14,8 +14,24 @@ function openInput(type) {
     const { ReadStream } = require('tty');
     return new ReadStream(0);
   }
+  if (type === 'PIPE') return openPipe();
   const { ReadStream } = require('fs');
   return new ReadStream(null, { fd: 0, autoClose: false });
+}
+
+/** A pipe is read only while somebody wants it: a paused one lets the process end. */
+function openPipe() {
+  const { Socket } = require('net');
+  const stdin = new Socket({ fd: 0, readable: true, writable: false, manualStart: true });
+  stdin.fd = 0;
+  stdin._type = 'pipe';
+  stdin.on('pause', () => {
+    process.nextTick(() => {
+      const { _handle: handle } = stdin;
+      if (handle && handle.reading && stdin.readableFlowing === false) handle.readStop();
+    });
+  });
+  return stdin;
 }
 
 function openOutput(fd, type) {
