@@ -40,8 +40,6 @@ class ShopTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        boolean served = ShopTest.class.getResource("/dev/cortado/http/js/http.js") != null;
-        assumeTrue(served || !System.getProperty("cortado.test.runtime", "").isEmpty(), "This build has no http");
         folder = Npm.install(Path.of("..", "examples", "shop"));
         shop = Shop.start(folder, Map.of());
     }
