@@ -369,3 +369,8 @@ Object.defineProperties(module.exports, {
   codes: { __proto__: null, enumerable: true, writable: false, value: Object.freeze({ ...codeNames, ...Object.fromEntries(
     Object.entries(codeNames).map(([number, name]) => [name, Number(number)])) }) },
 });
+
+// The older numbers have been on the module itself for longer than in `constants`; ws takes them from there.
+for (const [name, value] of Object.entries(constants)) {
+  if (!name.startsWith('BROTLI')) Object.defineProperty(module.exports, name, { __proto__: null, value });
+}
