@@ -112,10 +112,11 @@ class ZlibBase extends Transform {
   }
 
   flush(kind, callback) {
-    if (typeof kind === 'function' || kind === undefined && !callback) {
+    if (typeof kind === 'function') {
       callback = kind;
-      kind = Z_FULL_FLUSH;
+      kind = undefined;
     }
+    kind ??= Z_FULL_FLUSH;
     if (this.writableFinished) {
       if (callback) process.nextTick(callback);
     } else if (this.writableEnded) {
@@ -364,6 +365,12 @@ for (const [name, Class] of Object.entries({ deflate: Deflate, gzip: Gzip, defla
   const sync = `${name}Sync`;
   module.exports[sync] = { [sync]: (buffer, options) => atOnce(Class, buffer, options) }[sync];
 }
+// Deprecated, and still what packages use.
+for (const name of Object.keys(constants)) {
+  Object.defineProperty(module.exports, name,
+    { __proto__: null, configurable: false, enumerable: false, writable: false, value: constants[name] });
+}
+
 Object.defineProperties(module.exports, {
   constants: { __proto__: null, configurable: false, enumerable: true, value: constants },
   codes: { __proto__: null, enumerable: true, writable: false, value: Object.freeze({ ...codeNames, ...Object.fromEntries(
