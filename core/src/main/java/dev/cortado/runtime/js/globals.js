@@ -28,6 +28,18 @@ function lazily(id, names, enumerable = false) {
   }
 }
 
+/** fetch and its classes: what a program may ask whether something is one of them, and a plain word if it makes one. */
+function defineFetch() {
+  const notImplemented = (what) => {
+    const { codes } = require('internal/errors');
+    return new codes.ERR_METHOD_NOT_IMPLEMENTED(what);
+  };
+  define('fetch', async function fetch() { throw notImplemented('fetch()'); }, true); // eslint-disable-line require-await
+  for (const name of ['FormData', 'Headers', 'Request', 'Response']) {
+    define(name, { [name]: class { constructor() { throw notImplemented(`new ${name}()`); } } }[name]);
+  }
+}
+
 function setup(process) {
   Object.defineProperty(globalThis, Symbol.toStringTag,
     { __proto__: null, configurable: true, enumerable: false, writable: false, value: 'global' });
@@ -47,13 +59,7 @@ function setup(process) {
   lazily('internal/url', ['URL', 'URLSearchParams']);
   lazily('perf_hooks', ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
     'PerformanceObserverEntryList', 'PerformanceResourceTiming']);
-  Object.defineProperty(globalThis, 'fetch', {
-    __proto__: null, configurable: true, enumerable: true, writable: true,
-    value: async function fetch() { // eslint-disable-line require-await
-      const { codes } = require('internal/errors');
-      throw new codes.ERR_METHOD_NOT_IMPLEMENTED('fetch()');
-    },
-  });
+  defineFetch();
   lazily('stream/web', ['ByteLengthQueuingStrategy', 'CompressionStream', 'CountQueuingStrategy', 'DecompressionStream',
       'ReadableByteStreamController', 'ReadableStream', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest',
       'ReadableStreamDefaultController', 'ReadableStreamDefaultReader', 'TextDecoderStream', 'TextEncoderStream',
