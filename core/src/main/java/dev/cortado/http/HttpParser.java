@@ -801,11 +801,8 @@ public final class HttpParser {
                 spans.clear();
                 return COMPLETE;
             }
-            case S_START, S_CLOSED, S_UPGRADE -> {
+            case S_START, S_CLOSED, S_UPGRADE, S_ERROR -> {
                 return MORE;
-            }
-            case S_ERROR -> {
-                return ERROR;
             }
             default -> {
                 return fail(ParseError.EOF, 0);

@@ -286,6 +286,7 @@ function onSocketLater(req, socket, error) {
     req._flush();
     return;
   }
+  req.destroyed = true;
   if (!socket) {
     endRequest(req, error || req[kError]);
   } else if (!error && req.agent && !socket.destroyed) {

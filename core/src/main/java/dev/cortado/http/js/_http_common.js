@@ -79,8 +79,8 @@ function onMessageComplete() {
   readStart(this.socket); // the next message may be on its way
 }
 
-const parsers = new FreeList('parsers', 1000, () => {
-  const parser = new HTTPParser();
+const parsers = new FreeList('parsers', 1000, function parsersCb() {
+  const parser = new (require('internal/http/parser').HTTPParser)();
   clean(parser);
   parser[kOnHeaders] = onHeaders;
   parser[kOnHeadersComplete] = onHeadersComplete;

@@ -55,7 +55,7 @@ function collect(message, raw, count) {
 }
 
 function collectDistinct(message, raw, count) {
-  const target = { __proto__: null };
+  const target = {};
   for (let i = 0; i < count; i += 2) message._addHeaderLineDistinct(raw[i], raw[i + 1], target);
   return target;
 }
@@ -157,7 +157,7 @@ const methods = {
 
   _addHeaderLineDistinct(field, value, target) {
     const name = field.toLowerCase();
-    if (target[name]) target[name].push(value);
+    if (Object.hasOwn(target, name)) target[name].push(value);
     else target[name] = [value];
   },
 
@@ -176,6 +176,7 @@ const methods = {
   _dump() {
     if (this._dumped) return;
     this._dumped = true;
+    this.removeAllListeners('data'); // what is buffered is wanted no more either
     this.resume();
   },
 };

@@ -223,7 +223,7 @@ const methods = {
 
   /** Sends data, behind the head if that has not gone out yet: as one string where that can be. */
   _send(data, encoding, callback, byteLength) {
-    if (!this._headerSent) {
+    if (!this._headerSent && this._header !== null) {
       const header = this._header;
       if (typeof data === 'string' && (encoding === 'utf8' || encoding === 'latin1' || !encoding)) {
         data = header + data;

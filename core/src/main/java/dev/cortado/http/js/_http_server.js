@@ -18,8 +18,6 @@ const {
 } = require('internal/http/server_symbols');
 const { connectionListener } = require('internal/http/connection');
 
-const kTimer = Symbol('http.server.connectionsCheckingInterval.timer');
-
 function milliseconds(options, name, fallback) {
   const value = options[name];
   if (value === undefined) return fallback;
@@ -46,8 +44,7 @@ function storeHTTPOptions(options) {
   const buffer = options.keepAliveTimeoutBuffer;
   if (buffer !== undefined) validateInteger(buffer, 'keepAliveTimeoutBuffer', 0);
   this.keepAliveTimeoutBuffer = buffer ?? 1000;
-  this[kConnectionsCheckingInterval] = this.connectionsCheckingInterval =
-    milliseconds(options, 'connectionsCheckingInterval', 30_000);
+  this.connectionsCheckingInterval = milliseconds(options, 'connectionsCheckingInterval', 30_000);
 
   this.requireHostHeader = optionalBoolean(options, 'requireHostHeader', true);
   this.joinDuplicateHeaders = optionalBoolean(options, 'joinDuplicateHeaders', undefined);
@@ -71,8 +68,8 @@ function optionalBoolean(options, name, fallback) {
 /** Begins to look after the connections of a server that listens. */
 function setupConnectionsTracking() {
   this[kConnections] ??= new (require('internal/http/parser').ConnectionsList)();
-  if (this[kTimer]) clearInterval(this[kTimer]);
-  this[kTimer] = setInterval(checkConnections.bind(this), this[kConnectionsCheckingInterval]).unref();
+  if (this[kConnectionsCheckingInterval]) clearInterval(this[kConnectionsCheckingInterval]);
+  this[kConnectionsCheckingInterval] = setInterval(checkConnections.bind(this), this.connectionsCheckingInterval).unref();
 }
 
 /** Refuses those whose request takes too long. */
@@ -85,7 +82,7 @@ function checkConnections() {
 
 function httpServerPreClose(server) {
   server.closeIdleConnections();
-  clearInterval(server[kTimer]);
+  clearInterval(server[kConnectionsCheckingInterval]);
 }
 
 function Server(options, requestListener) {

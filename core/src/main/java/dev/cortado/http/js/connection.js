@@ -3,7 +3,7 @@
 // A server's side of one connection, over any socket or Duplex: feeds the parser, makes requests and responses, keeps
 // their order, and ends the connection when it is time.
 
-const { ConnResetException } = require('internal/errors');
+const { ConnResetException, codes } = require('internal/errors');
 const {
   CRLF, HTTPParser, continueExpression, freeParser, isLenient, kSkipPendingData, parsers, prepareError,
 } = require('_http_common');
@@ -12,6 +12,8 @@ const { emitClose } = require('internal/http/response');
 const { kConnections, kOptimizeEmptyRequests, kServerResponse } = require('internal/http/server_symbols');
 const STATUS_CODES = require('internal/http/statuses');
 const { kUniqueHeaders } = require('internal/http/symbols');
+
+const kOnTimeout = HTTPParser.kOnTimeout | 0;
 
 /** What a connection knows besides its parser. */
 class State {
@@ -59,7 +61,15 @@ function serve(server, socket) {
   socket.on('close', state.onClose);
   socket.on('drain', state.onDrain);
   parser.onIncoming = (req, keepAlive) => onIncoming(state, parser, req, keepAlive);
+  parser[kOnTimeout] = () => {
+    if (!server.emit('timeout', socket)) socket.destroy();
+  };
+  socket.setEncoding = refuseEncoding;
   socket._paused = false;
+}
+
+function refuseEncoding() {
+  throw new codes.ERR_HTTP_SOCKET_ENCODING();
 }
 
 function onSocketTimeout() {

@@ -87,6 +87,7 @@ function Socket(options) {
   options.emitClose = false; // the handle's close tells
   options.autoDestroy = true;
   options.decodeStrings = false;
+  if (options.signal) validateAbortSignal(options.signal, 'options.signal'); // Duplex listens to it
   Reflect.apply(Duplex, this, [options]);
 
   if (options.handle) {
@@ -119,11 +120,6 @@ function Socket(options) {
     } else {
       this.read(0);
     }
-  }
-  if (options.signal) {
-    const { signal } = options;
-    validateAbortSignal(signal, 'options.signal');
-    require('stream').addAbortSignal(signal, this);
   }
 }
 Object.setPrototypeOf(Socket.prototype, Duplex.prototype);

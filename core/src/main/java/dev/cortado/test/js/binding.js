@@ -17,6 +17,7 @@ const made = {
   util() {
     return require('internal/engine');
   },
+  http_parser: () => require('internal/http/parser'),
   constants() {
     return { fs: require('internal/fs/flags'), os: require('os').constants };
   },
