@@ -240,7 +240,7 @@ prototype[customInspectSymbol] = function inspect(recurseTimes, ctx) {
   let text = this.hexSlice(0, shown).replace(/(.{2})/g, '$1 ').trim();
   if (more > 0) text += ` ... ${more} more byte${more > 1 ? 's' : ''}`;
   if (ctx) text += inspectProperties(this, ctx);
-  return `<${this.constructor.name} ${text}>`;
+  return `<${this.constructor.name ?? 'Buffer'} ${text}>`;
 };
 
 /** Properties that a program has given a buffer. */

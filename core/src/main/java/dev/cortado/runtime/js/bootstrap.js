@@ -50,7 +50,7 @@ const builtins = {
   ids: [...publicIds].filter((id) => host.has(id)),
   prefixOnlyIds: [...prefixOnlyIds].filter((id) => host.has(id)),
   isPublic: (id) => (publicIds.has(id) || id.startsWith('internal/') && exposed()) && host.has(aliases[id] ?? id),
-  has: (id) => host.has(id),
+  has: (id) => host.has(aliases[id] ?? id),
   isPrefixOnly: (id) => prefixOnlyIds.has(id) && host.has(id),
   require: requireBuiltin,
   /** Makes further names of internal modules known. */

@@ -10,6 +10,8 @@ const names = {
   'internal/abort_controller': 'internal/events/abort_controller',
   'internal/event_target': 'internal/events/event_target',
   'internal/mime': 'internal/util/mime',
+  'internal/modules/cjs/loader': 'internal/module/loader',
+  'internal/modules/helpers': 'internal/module/loader',
 };
 for (const name of streams) names[`internal/streams/${name}`] = `internal/stream/${name.replaceAll('-', '_')}`;
 

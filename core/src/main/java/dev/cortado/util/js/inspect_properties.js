@@ -64,8 +64,8 @@ function formatGetter(context, descriptor, receiver, depth) {
     if (value !== null && typeof value === 'object') {
       text = `${stylize(`[${label}]`, 'special')} ${formatValue(context, value, depth)}`;
     } else {
-      const primitive = value === null ? stylize('null', 'null') :
-        typeof value === 'function' ? formatValue(context, value, depth) : formatPrimitive(stylize, value, context);
+      // A function is none: that throws, and the text says so, as on Node.
+      const primitive = value === null ? stylize('null', 'null') : formatPrimitive(stylize, value, context);
       text = `${stylize(`[${label}:`, 'special')} ${primitive}${stylize(']', 'special')}`;
     }
     context.indentationLvl -= 2;
