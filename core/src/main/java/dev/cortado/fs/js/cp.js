@@ -81,10 +81,6 @@ function* inspect(src, dest, options) {
                         dest, 'ENOTDIR', ENOTDIR);
     }
   }
-  if (source.isDirectory() && !options.recursive) {
-    throw refuseCheck(options, 'ERR_FS_EISDIR', `${src} is a directory (not copied)`, src,
-                      'EISDIR', EISDIR, `Recursive option not enabled, cannot copy a directory: ${asFolder(src)}`);
-  }
   if (source.isDirectory() && contains(src, dest)) throw intoItself(src, dest, dest, options);
   return [source, target];
 }
@@ -112,6 +108,10 @@ function* copyTop(src, dest, options) {
   const found = yield* inspect(src, dest, options);
   if (found === null) return;
   yield* checkParents(src, found[0], dest, options);
+  if (found[0].isDirectory() && !options.recursive) {
+    throw refuseCheck(options, 'ERR_FS_EISDIR', `${src} is a directory (not copied)`, src,
+                      'EISDIR', EISDIR, `Recursive option not enabled, cannot copy a directory: ${asFolder(src)}`);
+  }
   yield ['mkdir', dirname(dest), { recursive: true }];
   yield* copy(found, src, dest, options);
 }

@@ -133,7 +133,7 @@ function readSync(fd, buffer, offsetOrOptions, length, position) {
   if (length === 0) return 0;
   let status;
   if (length <= kSmall) {
-    status = position === CURRENT ? binding.readNow(fd, length) : binding.readNow(fd, length, position);
+    status = position < 0 ? binding.readNow(fd, length) : binding.readNow(fd, length, position);
     if (status > 0) bytesOf(buffer).set(small.subarray(0, status), offset);
   } else {
     status = binding.read(NOW, fd, buffer, offset, length, position);
