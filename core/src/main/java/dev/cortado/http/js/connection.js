@@ -37,7 +37,7 @@ function connectionListener(socket) {
 }
 
 function serve(server, socket) {
-  socket.server ||= server;
+  socket.server = server; // net may have set another
   // The time a connection may be silent.
   if (server.timeout && typeof socket.setTimeout === 'function') socket.setTimeout(server.timeout);
   socket.on('timeout', onSocketTimeout);
@@ -184,8 +184,7 @@ function onSocketError(error) {
     }
     this.write(answer);
   }
-  if (typeof this.destroySoon === 'function') this.destroySoon();
-  else this.end();
+  this.destroy(error);
 }
 
 function refuse(socket, error) {
