@@ -2,8 +2,12 @@ package dev.cortado.posix;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Array;
-import java.lang.reflect.Method;
+import jdk.internal.access.SharedSecrets;
+import jdk.internal.foreign.abi.ABIDescriptor;
+import jdk.internal.foreign.abi.NativeEntryPoint;
+import jdk.internal.foreign.abi.VMStorage;
+import jdk.internal.loader.BootLoader;
+import jdk.internal.loader.NativeLibraries;
 
 /**
  * Calls through the layer below the JDK's public linker: the same machine code, linked in a tenth of the time, since
@@ -11,12 +15,10 @@ import java.lang.reflect.Method;
  *
  * <p>Bound to one JDK release and to x86-64 Linux, and there only with
  * {@code --add-exports java.base/jdk.internal.foreign.abi=…}, {@code …/jdk.internal.access=…} and
- * {@code …/jdk.internal.loader=…}. By reflection, so that compiling needs none of them; {@code
- * -Djdk.reflect.useNativeAccessorOnly=true} makes that reflection cheap.
+ * {@code …/jdk.internal.loader=…}. Nothing but {@link #available} may be touched before that has said so.
  */
 final class InternalLinkage extends Linkage {
     private static final int RELEASE = 25;
-    private static final String ABI = "jdk.internal.foreign.abi";
     private static final int ERRNO_MASK = 1 << 2;
 
     // Where things travel: the System V calling convention in the numbering of the JDK's VMStorage.
@@ -33,27 +35,51 @@ final class InternalLinkage extends Linkage {
     private static final int[] PASSED = {7, 6, 2, 1, 8, 9};
     private static final int STACK_ALIGNMENT = 16;
 
-    /** A constant, so that the compiler sees through it; null where the JDK does not let us. */
-    private static final MethodHandle CALL = link();
-    private static final Object LIBRARIES;
-    private static final Method FIND;
+    /** Apart, so that looking at this class alone touches nothing of the JDK's. */
+    private static final class Linked {
+        /** A constant, so that the compiler sees through it. */
+        static final MethodHandle CALL = link();
+        static final NativeLibraries LIBRARIES = libraries();
 
-    static {
-        Object libraries = null;
-        Method find = null;
-        if (CALL != null) {
-            try {
-                Class<?> loader = Class.forName("jdk.internal.loader.BootLoader");
-                // Any library of the JDK's will do: look-ups in it reach the C library that it is linked against.
-                loader.getMethod("loadLibrary", String.class).invoke(null, "net");
-                libraries = loader.getMethod("getNativeLibraries").invoke(null);
-                find = Class.forName("jdk.internal.loader.NativeLibraries").getMethod("find", String.class);
-            } catch (ReflectiveOperationException e) {
-                libraries = null;
-            }
+        private Linked() {
         }
-        LIBRARIES = libraries;
-        FIND = find;
+
+        private static NativeLibraries libraries() {
+            // Any library of the JDK's will do: look-ups in it reach the C library that it is linked against.
+            BootLoader.loadLibrary("net");
+            return BootLoader.getNativeLibraries();
+        }
+
+        private static MethodHandle link() {
+            VMStorage[] passed = new VMStorage[PASSED.length];
+            for (int i = 0; i < passed.length; i++) {
+                passed[i] = register(PASSED[i]);
+            }
+            VMStorage[] results = {register(RAX)};
+            VMStorage[] none = {};
+            // The addresses of the function and of the captured state travel outside the argument registers.
+            VMStorage function = outside(TARGET_ADDRESS);
+            VMStorage captured = outside(CAPTURED_STATE);
+            var abi = new ABIDescriptor(null, new VMStorage[][] {passed, none}, new VMStorage[][] {results, none, none},
+                    new VMStorage[][] {{register(R10), register(R11)}, none}, STACK_ALIGNMENT, 0, register(R10),
+                    register(R11), function, outside(RETURN_BUFFER), captured);
+            VMStorage[] moves = new VMStorage[2 + passed.length];
+            moves[0] = function;
+            moves[1] = captured;
+            System.arraycopy(passed, 0, moves, 2, passed.length);
+            MethodType type = MethodType.methodType(long.class, long.class, long.class, long.class, long.class, long.class,
+                    long.class, long.class, long.class);
+            return SharedSecrets.getJavaLangInvokeAccess().nativeMethodHandle(
+                    NativeEntryPoint.make(abi, moves, results, type, false, ERRNO_MASK, true, false));
+        }
+
+        private static VMStorage register(int number) {
+            return new VMStorage(INTEGER, WHOLE, number);
+        }
+
+        private static VMStorage outside(int place) {
+            return new VMStorage(PLACEHOLDER, (short) 0, place);
+        }
     }
 
     private InternalLinkage() {
@@ -62,71 +88,28 @@ final class InternalLinkage extends Linkage {
     /** The linkage, or null where it cannot be had. */
     static Linkage available() {
         Module base = Object.class.getModule();
+        Module own = InternalLinkage.class.getModule();
         if (Runtime.version().feature() != RELEASE || !System.getProperty("os.arch").equals("amd64")
-                || !base.isExported(ABI, InternalLinkage.class.getModule())) {
+                || !base.isExported("jdk.internal.foreign.abi", own) || !base.isExported("jdk.internal.access", own)
+                || !base.isExported("jdk.internal.loader", own)) {
             return null;
         }
-        return LIBRARIES == null ? null : new InternalLinkage();
-    }
-
-    private static MethodHandle link() {
         try {
-            Class<?> storage = Class.forName(ABI + ".VMStorage");
-            var make = storage.getConstructor(byte.class, short.class, int.class);
-            var results = array(storage, make.newInstance(INTEGER, WHOLE, RAX));
-            var moves = Array.newInstance(storage, 2 + PASSED.length);
-            // The addresses of the function and of the captured state travel outside the argument registers.
-            Object function = make.newInstance(PLACEHOLDER, (short) 0, TARGET_ADDRESS);
-            Object captured = make.newInstance(PLACEHOLDER, (short) 0, CAPTURED_STATE);
-            Array.set(moves, 0, function);
-            Array.set(moves, 1, captured);
-            for (int i = 0; i < PASSED.length; i++) {
-                Array.set(moves, 2 + i, make.newInstance(INTEGER, WHOLE, PASSED[i]));
-            }
-            Object scratch1 = make.newInstance(INTEGER, WHOLE, R10);
-            Object scratch2 = make.newInstance(INTEGER, WHOLE, R11);
-            Class<?> many = results.getClass();
-            var passed = Array.newInstance(storage, PASSED.length);
-            System.arraycopy(moves, 2, passed, 0, PASSED.length);
-            Object none = array(storage);
-            Class<?> descriptor = Class.forName(ABI + ".ABIDescriptor");
-            Object abi = descriptor.getConstructors()[0].newInstance(null, array(many, passed, none),
-                    array(many, results, none, none), array(many, array(storage, scratch1, scratch2), none),
-                    STACK_ALIGNMENT, 0, scratch1, scratch2, function, make.newInstance(PLACEHOLDER, (short) 0, RETURN_BUFFER),
-                    captured);
-            MethodType type = MethodType.methodType(long.class, long.class, long.class, long.class, long.class, long.class,
-                    long.class, long.class, long.class);
-            Class<?> entry = Class.forName(ABI + ".NativeEntryPoint");
-            Object point = entry.getMethod("make", descriptor, many, many, MethodType.class, boolean.class, int.class,
-                    boolean.class, boolean.class).invoke(null, abi, moves, results, type, false, ERRNO_MASK, true, false);
-            Object access = Class.forName("jdk.internal.access.SharedSecrets").getMethod("getJavaLangInvokeAccess")
-                    .invoke(null);
-            return (MethodHandle) Class.forName("jdk.internal.access.JavaLangInvokeAccess")
-                    .getMethod("nativeMethodHandle", entry).invoke(access, point);
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-            return null; // another JDK, or not all is exported: the public linker serves
+            return Linked.CALL == null || Linked.LIBRARIES == null ? null : new InternalLinkage();
+        } catch (LinkageError e) {
+            return null; // an update of the JDK has changed it: the public linker serves
         }
-    }
-
-    private static Object array(Class<?> type, Object... items) {
-        Object array = Array.newInstance(type, items.length);
-        System.arraycopy(items, 0, array, 0, items.length);
-        return array;
     }
 
     @Override
     long find(String symbol) {
-        try {
-            return (long) FIND.invoke(LIBRARIES, symbol);
-        } catch (ReflectiveOperationException e) {
-            return 0;
-        }
+        return Linked.LIBRARIES.find(symbol);
     }
 
     @Override
     long call(long function, long errno, long a, long b, long c, long d, long e, long f) {
         try {
-            return (long) CALL.invokeExact(function, errno, a, b, c, d, e, f);
+            return (long) Linked.CALL.invokeExact(function, errno, a, b, c, d, e, f);
         } catch (Throwable t) {
             throw new AssertionError(t);
         }

@@ -13,7 +13,14 @@ abstract class LinuxCalls {
     /** Longer paths the kernel refuses in any case (PATH_MAX includes the NUL). */
     static final int PATH_MAX = 4096;
 
-    static final Linkage LINKAGE = Linkage.make();
+    /** Made by the first call, not by the first look at this class. */
+    static final class Linked {
+        static final Linkage LINKAGE = Linkage.make();
+
+        private Linked() {
+        }
+    }
+
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     /** A C library function. Its address is looked up on its first call; a race looks it up twice. */
@@ -28,7 +35,7 @@ abstract class LinuxCalls {
         long address() {
             long known = address;
             if (known == 0) {
-                known = LINKAGE.find(name);
+                known = Linked.LINKAGE.find(name);
                 address = known;
             }
             return known;
@@ -91,7 +98,7 @@ abstract class LinuxCalls {
 
     /** Calls once, whatever errno says; it is left at the start of the scratch memory. */
     static long once(Scratch scratch, Function function, long a, long b) {
-        return LINKAGE.call(function.address(), scratch.address, a, b, 0, 0, 0, 0);
+        return Linked.LINKAGE.call(function.address(), scratch.address, a, b, 0, 0, 0, 0);
     }
 
     /** The raw result, or a negative errno where the function returned -1. */
@@ -101,7 +108,7 @@ abstract class LinuxCalls {
             return -Errno.ENOSYS;
         }
         while (true) {
-            long result = LINKAGE.call(address, scratch.address, a, b, c, d, e, f);
+            long result = Linked.LINKAGE.call(address, scratch.address, a, b, c, d, e, f);
             if (result != -1) {
                 return result;
             }
@@ -124,7 +131,7 @@ abstract class LinuxCalls {
         }
         while (true) {
             // The upper half of the register means nothing.
-            int result = (int) LINKAGE.call(address, scratch.address, a, b, c, d, e, f);
+            int result = (int) Linked.LINKAGE.call(address, scratch.address, a, b, c, d, e, f);
             if (result != -1) {
                 return result;
             }

@@ -139,7 +139,7 @@ final class LinuxSockets extends LinuxCalls implements Sockets {
     public int epollWait(int epoll, ByteBuffer events, int milliseconds) {
         Scratch scratch = scratch();
         try {
-            int count = (int) LINKAGE.call(EPOLL_WAIT.address(), scratch.address, epoll, address(events),
+            int count = (int) Linked.LINKAGE.call(EPOLL_WAIT.address(), scratch.address, epoll, address(events),
                     events.capacity() / EVENT_BYTES, milliseconds, 0, 0);
             return Math.max(count, 0);
         } finally {
