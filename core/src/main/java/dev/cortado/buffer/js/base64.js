@@ -48,7 +48,7 @@ function write(bytes, string, offset, limit) {
   let pending = 0;
   for (let i = 0; i < length && at < end; i++) {
     const unit = string.charCodeAt(i);
-    const value = unit < 256 ? values[unit] : SKIP;
+    const value = values[unit & 0xff]; // as Node: only the low byte counts
     if (value >= SKIP) {
       if (value === STOP) break;
       continue;

@@ -14,8 +14,7 @@ for (let i = 0; i < 16; i++) {
 }
 
 function digit(string, at) {
-  const unit = string.charCodeAt(at);
-  return unit < 256 ? values[unit] : -1;
+  return values[string.charCodeAt(at) & 0xff]; // as Node: only the low byte counts
 }
 
 function write(bytes, string, offset, limit) {

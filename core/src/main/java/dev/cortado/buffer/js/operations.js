@@ -4,6 +4,7 @@
 
 const { codes } = require('internal/errors');
 const { validateInteger } = require('internal/validators');
+const { codec, loadAt } = require('internal/buffer/engine_strings');
 const { encodingOf, UTF8 } = require('internal/buffer/encodings');
 const { bytesOf, isUint8Array } = require('internal/buffer/views');
 
@@ -13,14 +14,40 @@ const { fill: typedFill } = Uint8Array.prototype;
 const byteLengthOf = Function.prototype.call.bind(
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), 'byteLength').get);
 
+const LONG = 256; // from here a comparison by vectors pays
+const PIECE = 32768;
+
+/** Index of the first difference; the length if there is none. */
+function mismatch(a, aStart, b, bStart, length) {
+  const looped = length < LONG ? length : 32; // most differences come early
+  for (let i = 0; i < looped; i++) {
+    if (a[aStart + i] !== b[bStart + i]) return i;
+  }
+  return looped === length ? length : mismatchOfLong(a, aStart, b, bStart, length, looped);
+}
+
+function mismatchOfLong(a, aStart, b, bStart, length, from) {
+  for (let at = from; at < length; at += PIECE) {
+    const count = Math.min(PIECE, length - at);
+    const engine = codec(2 * PIECE + 64);
+    if (engine === undefined) {
+      while (at < length && a[aStart + at] === b[bStart + at]) at++;
+      return at;
+    }
+    loadAt(engine, 0, a, aStart + at, aStart + at + count);
+    loadAt(engine, PIECE, b, bStart + at, bStart + at + count);
+    const index = engine.mismatch(0, PIECE, count);
+    if (index < count) return at + index;
+  }
+  return length;
+}
+
 function compareBytes(a, aStart, aEnd, b, bStart, bEnd) {
   const aLength = aEnd - aStart;
   const bLength = bEnd - bStart;
   const length = aLength < bLength ? aLength : bLength;
-  for (let i = 0; i < length; i++) {
-    const difference = a[aStart + i] - b[bStart + i];
-    if (difference !== 0) return difference < 0 ? -1 : 1;
-  }
+  const different = mismatch(a, aStart, b, bStart, length);
+  if (different < length) return a[aStart + different] < b[bStart + different] ? -1 : 1;
   return aLength < bLength ? -1 : aLength > bLength ? 1 : 0;
 }
 
@@ -52,11 +79,7 @@ function equals(a, b) {
   if (!isUint8Array(b)) throw new codes.ERR_INVALID_ARG_TYPE('otherBuffer', BYTES, b);
   if (a === b) return true;
   const { length } = a;
-  if (length !== b.length) return false;
-  for (let i = 0; i < length; i++) {
-    if (a[i] !== b[i]) return false;
-  }
-  return true;
+  return length === b.length && mismatch(a, 0, b, 0, length) === length;
 }
 
 function toInteger(value, fallback) {
@@ -195,6 +218,7 @@ function exchange(bytes, a, b) {
 function swap(bytes, size) {
   const { length } = bytes;
   if (length % size !== 0) throw new codes.ERR_INVALID_BUFFER_SIZE(`${size * 8}-bits`);
+  if (length >= LONG && isUint8Array(bytes) && swapLong(bytes, size)) return bytes;
   if (size === 2) {
     for (let at = 0; at < length; at += 2) exchange(bytes, at, at + 1);
     return bytes;
@@ -203,6 +227,21 @@ function swap(bytes, size) {
     for (let i = 0; i < size / 2; i++) exchange(bytes, at + i, at + size - 1 - i);
   }
   return bytes;
+}
+
+function swapLong(bytes, size) {
+  const { length } = bytes;
+  const engine = codec(PIECE + 64);
+  if (engine === undefined) return false;
+  for (let at = 0; at < length; at += PIECE) {
+    const count = Math.min(PIECE, length - at);
+    loadAt(engine, 0, bytes, at, at + count);
+    if (size === 2) engine.swap16(count);
+    else if (size === 4) engine.swap32(count);
+    else engine.swap64(count);
+    bytes.set(engine.bytes.subarray(0, count), at);
+  }
+  return true;
 }
 
 module.exports = { compare, compareRanges, copy, copyRange, equals, fill, swap };

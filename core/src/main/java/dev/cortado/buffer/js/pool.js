@@ -4,6 +4,7 @@
 
 const { codes } = require('internal/errors');
 const { FastBuffer, createUnsafeBuffer, markAsUntransferable } = require('internal/buffer');
+const { encodeLong } = require('internal/buffer/utf8');
 const { encodingOf, UTF8 } = require('internal/buffer/encodings');
 const { isAnyArrayBuffer } = require('internal/buffer/views');
 
@@ -57,6 +58,10 @@ function fromString(string, encoding) {
     if (most <= poolSize - poolOffset && most < settings.poolSize >>> 1) {
       return take(found.write(poolBytes, string, poolOffset, most));
     }
+  }
+  if (found === UTF8 && length > UNMEASURED) {
+    const buffer = encodeLong(string, allocate);
+    if (buffer !== undefined) return buffer;
   }
   const size = found.byteLength(string);
   if (size >= settings.poolSize >>> 1) {

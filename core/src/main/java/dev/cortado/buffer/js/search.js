@@ -4,7 +4,14 @@
 
 const { codes } = require('internal/errors');
 const { encodingOf, UTF16LE, UTF8 } = require('internal/buffer/encodings');
+const { codec, loadAt } = require('internal/buffer/engine_strings');
 const { isUint8Array } = require('internal/buffer/views');
+
+const LONG = 160; // from here a search by vectors pays
+const FIRST_PIECE = 1024;
+const PIECE = 65536;
+const LARGEST = 65536; // a longer needle is searched for slowly
+const MARGIN = 16; // a window may start before what it looks at
 
 const { indexOf: typedIndexOf, lastIndexOf: typedLastIndexOf } = Uint8Array.prototype;
 
@@ -45,7 +52,12 @@ function byteIndex(buffer, byte, offset, forward) {
   const { length } = buffer;
   const start = startOf(length, offset, 1, forward);
   if (start === -1 || length === 0) return -1;
-  return forward ? typedIndexOf.call(buffer, byte, start) : typedLastIndexOf.call(buffer, byte, start);
+  if (forward) {
+    if (length - start < LONG || !isUint8Array(buffer)) return typedIndexOf.call(buffer, byte, start);
+    return scan(buffer, undefined, byte, byte, 1, start, length - 1);
+  }
+  if (start < LONG || !isUint8Array(buffer)) return typedLastIndexOf.call(buffer, byte, start);
+  return scanBack(buffer, undefined, byte, byte, 1, start);
 }
 
 function stringIndex(buffer, string, offset, encoding, forward) {
@@ -73,28 +85,73 @@ function bytesIndex(buffer, needle, size, offset, units, forward) {
 function next(buffer, needle, size, start) {
   const limit = buffer.length - size;
   const first = needle[0];
-  const last = size - 1;
-  const lastByte = needle[last];
-  let at = start;
-  // The engine's search is fast over long stretches and slow to call: worth it while the first byte is rare.
-  let tries = 0;
-  while (at <= limit) {
-    if (tries < 32 || at > tries * 64) {
-      at = typedIndexOf.call(buffer, first, at);
-      if (at === -1 || at > limit) return -1;
-      tries++;
-    } else if (buffer[at] !== first) {
-      at++;
-      continue;
-    }
-    if (buffer[at + last] === lastByte && matches(buffer, needle, at, last)) return at;
-    at++;
+  if (limit - start >= LONG && size <= LARGEST && isUint8Array(buffer)) {
+    return scan(buffer, needle, first, needle[size - 1], size, start, limit);
   }
-  return -1;
+  return scanSlowly(buffer, needle, first, size, start, limit);
 }
 
 function previous(buffer, needle, size, start) {
   const first = needle[0];
+  if (start >= LONG && size <= LARGEST && isUint8Array(buffer)) {
+    return scanBack(buffer, needle, first, needle[size - 1], size, start);
+  }
+  return scanBackSlowly(buffer, needle, first, size, start);
+}
+
+/**
+ * Searches by vectors, in pieces that become larger: what is found early is found soon.
+ *
+ * @param limit the last position that may match
+ */
+function scan(buffer, needle, first, last, size, start, limit) {
+  let piece = FIRST_PIECE;
+  const distance = size - 1;
+  for (let at = start; at <= limit;) {
+    const count = Math.min(limit - at + 1, piece);
+    const engine = codec(count + size + 48);
+    if (engine === undefined) return scanSlowly(buffer, needle, first, size, at, limit);
+    loadAt(engine, 0, buffer, at, at + count + distance);
+    for (let found = 0; (found = engine.find(found, count, first, last, distance)) < count; found++) {
+      if (needle === undefined || matches(buffer, needle, at + found, distance)) return at + found;
+    }
+    at += count;
+    if (piece < PIECE) piece *= 4;
+  }
+  return -1;
+}
+
+/** @param start the last position that may match */
+function scanBack(buffer, needle, first, last, size, start) {
+  let piece = FIRST_PIECE;
+  const distance = size - 1;
+  for (let end = start + 1; end > 0;) {
+    const count = Math.min(end, piece);
+    const engine = codec(count + size + 64);
+    const from = end - count;
+    if (engine === undefined) return scanBackSlowly(buffer, needle, first, size, end - 1);
+    loadAt(engine, MARGIN, buffer, from, end + distance);
+    // A window of sixteen that ends with the last position.
+    let found = count;
+    while ((found = engine.findLast(MARGIN + found - 16, MARGIN, first, last, distance) - MARGIN) >= 0) {
+      if (needle === undefined || matches(buffer, needle, from + found, distance)) return from + found;
+    }
+    end = from;
+    if (piece < PIECE) piece *= 4;
+  }
+  return -1;
+}
+
+function scanSlowly(buffer, needle, first, size, start, limit) {
+  if (needle === undefined) return typedIndexOf.call(buffer, first, start);
+  for (let at = start; at <= limit; at++) {
+    if (buffer[at] === first && matches(buffer, needle, at, size)) return at;
+  }
+  return -1;
+}
+
+function scanBackSlowly(buffer, needle, first, size, start) {
+  if (needle === undefined) return typedLastIndexOf.call(buffer, first, start);
   for (let at = start; at >= 0; at--) {
     if (buffer[at] === first && matches(buffer, needle, at, size)) return at;
   }

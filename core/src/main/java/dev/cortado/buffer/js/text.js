@@ -23,13 +23,26 @@ function transcode(source, fromEncoding, toEncoding) {
   if (source.length === 0) return Buffer.alloc(0);
   const from = encodingOrUtf8(fromEncoding);
   const to = encodingOrUtf8(toEncoding);
-  if (!transcodable(from) || !transcodable(to)) {
-    throw genericNodeError('Unable to transcode Buffer [U_ILLEGAL_ARGUMENT_ERROR]',
-      { code: 'U_ILLEGAL_ARGUMENT_ERROR', errno: 1 });
-  }
-  const text = from === ASCII ? decodeAscii(source) : from.decode(source, 0, source.length);
+  if (!transcodable(from) || !transcodable(to)) throw failure('U_ILLEGAL_ARGUMENT_ERROR', 1);
+  const text = decode(source, from, to);
   if (to === UTF8 || to === UTF16LE) return Buffer.from(text, to.name);
   return encodeNarrow(text, to === ASCII ? 0x7f : 0xff);
+}
+
+function failure(code, errno) {
+  return genericNodeError(`Unable to transcode Buffer [${code}]`, { code, errno });
+}
+
+/** The encodings of Unicode are strict about each other. */
+function decode(source, from, to) {
+  if (from === ASCII) return to === UTF16LE ? LATIN1.decode(source, 0, source.length) : decodeAscii(source);
+  const text = from.decode(source, 0, source.length);
+  if (from === UTF8 && to === UTF16LE && !require('internal/buffer/utf8').isValid(source) ||
+      from === UTF16LE && to === UTF8 && (text === '' || !text.isWellFormed())) {
+    throw failure('U_INVALID_CHAR_FOUND', 10);
+  }
+  if (from !== UTF16LE || to !== UTF16LE) return text;
+  return source.length % 2 === 0 ? text.toWellFormed() : `${text.toWellFormed()}\ufffd`;
 }
 
 /** Unlike toString('ascii'): what is not ascii is replaced. */
@@ -37,13 +50,14 @@ function decodeAscii(bytes) {
   return LATIN1.decode(bytes, 0, bytes.length).replace(/[\x80-\xff]/g, '\ufffd');
 }
 
-/** One byte per code point, and a question mark for each that has none. */
+/** One byte per code point, and a question mark for each that has none; unless it is invisible, as ICU has it. */
 function encodeNarrow(text, max) {
   const bytes = Buffer.allocUnsafeSlow(text.length);
   let count = 0;
   for (const char of text) {
     const point = char.codePointAt(0);
-    bytes[count++] = point <= max ? point : QUESTION_MARK;
+    if (point <= max) bytes[count++] = point;
+    else if (!/\p{Default_Ignorable_Code_Point}/u.test(char)) bytes[count++] = QUESTION_MARK;
   }
   return count === bytes.length ? bytes : bytes.subarray(0, count);
 }

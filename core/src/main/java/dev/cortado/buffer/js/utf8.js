@@ -6,6 +6,7 @@
 const { codec, load, store } = require('internal/buffer/engine_strings');
 
 const SHORT = 24;
+const LONG = 256;
 const REPLACEMENT = 0xfffd;
 const { fromCharCode } = String;
 
@@ -62,6 +63,16 @@ function writeLong(bytes, string, offset, limit) {
   }
   store(engine, count, bytes, offset);
   return count;
+}
+
+/** Encodes all of a long string into bytes that `make` makes once their number is known; undefined without V8's codec. */
+function encodeLong(string, make) {
+  const engine = codec(string.length * 3 + 16);
+  if (engine === undefined) return undefined;
+  const count = engine.encodeUtf8(string, 0);
+  const bytes = make(count);
+  store(engine, count, bytes, 0);
+  return bytes;
 }
 
 function writeUnits(bytes, string, from, offset, limit) {
@@ -177,7 +188,7 @@ function sequenceLength(bytes, at, end) {
 
 function isValid(bytes) {
   const { length } = bytes;
-  let at = 0;
+  let at = length < LONG ? 0 : require('internal/buffer/single_byte').nonAsciiIndex(bytes, 0);
   while (at < length) {
     if (bytes[at] < 0x80) {
       at++;
@@ -200,4 +211,4 @@ function incompleteTail(bytes, start, end) {
   return 0;
 }
 
-module.exports = { byteLength, decode, incompleteTail, isValid, write };
+module.exports = { byteLength, decode, encodeLong, incompleteTail, isValid, write };

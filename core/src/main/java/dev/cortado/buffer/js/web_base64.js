@@ -5,6 +5,9 @@
 const { codes } = require('internal/errors');
 const { BASE64, LATIN1 } = require('internal/buffer/encodings');
 
+const { fromBase64 } = Uint8Array; // absent before V8 14
+const LOOSE = { __proto__: null, alphabet: 'base64', lastChunkHandling: 'loose' };
+
 function characterError(message) {
   const { DOMException } = require('internal/events/domexception');
   return new DOMException(message, 'InvalidCharacterError');
@@ -13,7 +16,9 @@ function characterError(message) {
 function btoa(input) {
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
   const string = `${input}`;
-  if (/[^\0-\xff]/.test(string)) throw characterError('Invalid character');
+  for (let i = 0; i < string.length; i++) {
+    if (string.charCodeAt(i) > 0xff) throw characterError('Invalid character');
+  }
   const bytes = new Uint8Array(string.length);
   LATIN1.write(bytes, string, 0, bytes.length);
   return BASE64.decode(bytes, 0, bytes.length);
@@ -21,7 +26,17 @@ function btoa(input) {
 
 function atob(input) {
   if (arguments.length === 0) throw new codes.ERR_MISSING_ARGS('input');
-  const string = `${input}`.replace(/[\t\n\f\r ]+/g, '');
+  const text = `${input}`;
+  if (fromBase64 !== undefined) {
+    try {
+      const bytes = fromBase64.call(Uint8Array, text, LOOSE);
+      return LATIN1.decode(bytes, 0, bytes.length);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      // What is wrong is found out below.
+    }
+  }
+  const string = text.replace(/[\t\n\f\r ]+/g, '');
   const padding = string.endsWith('==') ? 2 : string.endsWith('=') ? 1 : 0;
   const data = padding === 0 ? string : string.slice(0, -padding);
   const rest = data.length % 4;
