@@ -1,5 +1,6 @@
 package dev.cortado.engine;
 
+import com.caoccao.javet.enums.V8AwaitMode;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.exceptions.JavetExecutionException;
 import com.caoccao.javet.exceptions.JavetTerminatedException;
@@ -35,6 +36,8 @@ import java.util.Set;
  * write into freed memory.
  */
 public final class Isolate implements AutoCloseable {
+    private static final int TASKS_AT_ONCE = 8;
+
     private final Thread owner = Thread.currentThread();
     private final Arena memory = Arena.ofShared();
     private final List<AutoCloseable> functions = new ArrayList<>();
@@ -233,7 +236,11 @@ public final class Isolate implements AutoCloseable {
 
     /** Lets V8's own tasks run: finalization callbacks, asynchronous WebAssembly. */
     public void pump() {
-        v8.await(com.caoccao.javet.enums.V8AwaitMode.RunNoWait);
+        // One task at a time, and one may post another: each registry with something to finalize is a task.
+        // Whether there are more of them it does not tell.
+        for (int i = 0; i < TASKS_AT_ONCE; i++) {
+            v8.await(V8AwaitMode.RunNoWait);
+        }
     }
 
     /** Ends all JavaScript of this isolate for good. Callable from any thread and from within operations. */

@@ -36,12 +36,18 @@ class AsyncLocalStorage {
   }
 
   run(data, fn, ...args) {
-    const prior = getFrame();
-    setFrame(new AsyncContextFrame(this, data));
+    const prior = this.getStore();
+    if (Object.is(prior, data)) return Reflect.apply(fn, null, args);
+    const outer = getFrame();
+    const inner = new AsyncContextFrame(this, data);
+    const { size } = inner;
+    setFrame(inner);
     try {
       return Reflect.apply(fn, null, args);
     } finally {
-      setFrame(prior);
+      // Takes back its own store only: what fn entered or disabled of another one stays so.
+      if (getFrame() === inner && inner.size === size) setFrame(outer);
+      else this.enterWith(prior);
     }
   }
 

@@ -2,7 +2,7 @@
 
 // The registry of hooks, and telling them. A hook that throws ends the process, as in Node: there is no one to catch it.
 
-const ids = require('internal/async_hooks/ids');
+const { ids } = require('internal/async_hooks/ids');
 
 let hooks = []; // those enabled; copied before a change, since one may be enabled or disabled while they are told
 let destroyed = [];
@@ -54,8 +54,8 @@ function tellAfter(asyncId) {
 function queueDestroy(asyncId) {
   destroyed.push(asyncId);
   if (destroyed.length > 1) return;
-  const { Immediate } = require('internal/timers');
-  new Immediate(tellDestroyed).unref();
+  ids.flush = tellDestroyed;
+  require('internal/timers').atCheck(tellDestroyed);
 }
 
 function tellDestroyed() {
@@ -101,11 +101,18 @@ function executionAsyncResource() {
   return ids.resource ?? topLevelResource;
 }
 
-/** Back to the top, after an exception that left everything. */
-function clear() {
+/** After an exception left all scopes and was handled: ends the outermost one, which it left too. */
+function unwind() {
+  if (ids.execution > 1 && ids.after !== undefined) ids.after(ids.execution);
   ids.execution = 0;
   ids.trigger = 0;
   ids.resource = undefined;
 }
 
-module.exports = { clear, disable, enable, executionAsyncId, executionAsyncResource, newAsyncId, triggerAsyncId };
+const { kAsyncId, kTriggerId } = require('internal/loop/ticks');
+
+module.exports = {
+  /** For objects of ours that are resources. */
+  symbols: { async_id_symbol: kAsyncId, trigger_async_id_symbol: kTriggerId },
+  disable, enable, executionAsyncId, executionAsyncResource, newAsyncId, triggerAsyncId, unwind,
+};

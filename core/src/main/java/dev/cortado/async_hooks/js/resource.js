@@ -5,11 +5,10 @@
 const { codes: { ERR_ASYNC_TYPE, ERR_INVALID_ASYNC_ID } } = require('internal/errors');
 const { validateFunction, validateString } = require('internal/validators');
 const { getFrame, setFrame } = require('internal/async_hooks/context');
-const ids = require('internal/async_hooks/ids');
+const { kAsyncId, kTriggerId } = require('internal/loop/ticks');
+const { ids } = require('internal/async_hooks/ids');
 
 const kFrame = Symbol('context_frame');
-const kAsyncId = Symbol('async_id_symbol');
-const kTriggerId = Symbol('trigger_async_id_symbol');
 const kDestroyed = Symbol('destroyed');
 
 // Tells hooks of a resource that was collected, unless it was destroyed by hand.

@@ -6,9 +6,12 @@
 const { getFrame, setFrame } = require('internal/async_hooks/context');
 const { runMicrotasks, rejectionFlag } = require('internal/engine');
 const ticks = require('internal/loop/ticks');
+const { enter, ids, leave } = require('internal/async_hooks/ids');
 
 const callbacks = [];
 const frames = [];
+const asyncIds = [];
+const triggerIds = [];
 const free = [];
 const active = new Map(); // id -> what process.getActiveResourcesInfo() calls it
 
@@ -17,8 +20,16 @@ function request(callback, resource) {
   const id = free.length > 0 ? free.pop() : callbacks.length;
   callbacks[id] = callback;
   frames[id] = getFrame();
+  asyncIds[id] = ++ids.last;
+  triggerIds[id] = ids.execution;
   if (resource !== undefined) active.set(id, resource);
+  if (ids.init !== undefined) tellInit(id, resource);
   return id;
+}
+
+/** A request has no object of its own: its callback stands for it. */
+function tellInit(id, resource = 'Request') {
+  ids.init(asyncIds[id], resource.toUpperCase(), triggerIds[id], callbacks[id]);
 }
 
 /** Takes a request back that was never handed to Java, or that failed at once. */
@@ -35,6 +46,7 @@ function handle(onevent, resource) {
 }
 
 function release(id) {
+  if (ids.destroy !== undefined) ids.destroy(asyncIds[id]);
   forget(id);
 }
 
@@ -55,6 +67,7 @@ function recover(error) {
   for (;;) {
     try {
       require('internal/process/uncaught').handle(error, 'uncaughtException');
+      require('internal/async_hooks').unwind();
       drain();
       return;
     } catch (next) {
@@ -68,6 +81,7 @@ function macrotask(fn) {
   return (a, b, c, d) => {
     try {
       fn(a, b, c, d);
+      ids.execution = 0;
       drain();
     } catch (error) {
       recover(error);
@@ -92,11 +106,16 @@ function phase(fn) {
 function complete(id, status, value) {
   const callback = callbacks[id];
   const frame = frames[id];
+  const asyncId = asyncIds[id];
+  const triggerId = triggerIds[id];
   forget(id);
   if (callback === undefined) return;
   try {
     setFrame(frame);
+    enter(asyncId, triggerId, callback);
+    if (ids.destroy !== undefined) ids.destroy(asyncId); // It is queued only.
     callback(status, value);
+    leave(asyncId);
     drain();
     setFrame(undefined);
   } catch (error) {
@@ -107,9 +126,12 @@ function complete(id, status, value) {
 function emit(id, event, a, b) {
   const callback = callbacks[id];
   if (callback === undefined) return;
+  const asyncId = asyncIds[id];
   try {
     setFrame(frames[id]);
+    enter(asyncId, triggerIds[id], callback);
     callback(event, a, b);
+    leave(asyncId);
     drain();
     setFrame(undefined);
   } catch (error) {

@@ -4,6 +4,11 @@
 
 const { getFrame, setFrame } = require('internal/async_hooks/context');
 const { enqueueMicrotask, runMicrotasks } = require('internal/engine');
+const { enter, ids, leave } = require('internal/async_hooks/ids');
+
+const kAsyncId = Symbol('async_id_symbol');
+const kTriggerId = Symbol('trigger_async_id_symbol');
+const kFrame = Symbol('kAsyncContextFrame');
 
 let ring = new Array(256);
 let mask = 255;
@@ -11,10 +16,13 @@ let head = 0;
 let tail = 0;
 
 class Tick {
-  constructor(callback, args, frame) {
+  constructor(callback, args) {
     this.callback = callback;
     this.args = args;
-    this.frame = frame;
+    this[kAsyncId] = ++ids.last;
+    this[kTriggerId] = ids.execution;
+    this[kFrame] = getFrame();
+    if (ids.init !== undefined) ids.init(this[kAsyncId], 'TickObject', this[kTriggerId], this);
   }
 }
 
@@ -48,7 +56,7 @@ function nextTick(callback) {
       args = new Array(arguments.length - 1);
       for (let i = 1; i < arguments.length; i++) args[i - 1] = arguments[i];
   }
-  push(new Tick(callback, args, getFrame()));
+  push(new Tick(callback, args));
 }
 
 function pending() {
@@ -59,12 +67,16 @@ function pending() {
 function run() {
   do {
     while (head !== tail) {
-      const { callback, args, frame } = ring[head];
+      const tick = ring[head];
       ring[head] = undefined;
       head = (head + 1) & mask;
-      setFrame(frame);
+      const { callback, args, [kAsyncId]: asyncId } = tick;
+      setFrame(tick[kFrame]);
+      enter(asyncId, tick[kTriggerId], tick);
+      if (ids.destroy !== undefined) ids.destroy(asyncId); // It is queued only.
       if (args === undefined) callback();
       else callback(...args);
+      leave(asyncId);
     }
     setFrame(undefined);
     runMicrotasks();
@@ -75,14 +87,21 @@ function run() {
 function queueMicrotask(callback) {
   require('internal/validators').validateFunction(callback, 'callback');
   const frame = getFrame();
+  const asyncId = ++ids.last;
+  const trigger = ids.execution;
+  const resource = { callback };
+  if (ids.init !== undefined) ids.init(asyncId, 'Microtask', trigger, resource);
   enqueueMicrotask(() => {
     setFrame(frame);
+    enter(asyncId, trigger, resource);
     try {
       callback();
     } catch (error) {
       require('internal/process/uncaught').handle(error); // V8 would swallow it
     }
+    leave(asyncId);
+    if (ids.destroy !== undefined) ids.destroy(asyncId);
   });
 }
 
-module.exports = { nextTick, pending, queueMicrotask, run };
+module.exports = { kAsyncId, kTriggerId, nextTick, pending, queueMicrotask, run };

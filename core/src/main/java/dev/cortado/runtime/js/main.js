@@ -61,6 +61,7 @@ function fromStandardInput(preload) {
 }
 
 function beforeExit() {
+  require('internal/async_hooks/ids').ids.flush?.();
   process.emit('beforeExit', process.exitCode || 0);
 }
 

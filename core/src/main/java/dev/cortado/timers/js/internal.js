@@ -6,22 +6,23 @@
 const { getFrame, setFrame } = require('internal/async_hooks/context');
 const { state, clock, NEXT_TIMER, NOW, TIMER_REFS, IMMEDIATES, IMMEDIATE_REFS, updateNow } = require('internal/loop/state');
 const { drain } = require('internal/loop');
+const { enter, ids, leave } = require('internal/async_hooks/ids');
 const { codes: { ERR_OUT_OF_RANGE } } = require('internal/errors');
 
 const TIMEOUT_MAX = 2 ** 31 - 1;
 const kRefed = Symbol('refed');
-const kHasPrimitive = Symbol('hasPrimitive');
-const kFrame = Symbol('frame');
-const kList = Symbol('list');
+const kHasPrimitive = Symbol('kHasPrimitive');
+const kAsyncId = Symbol('asyncId');
+const kTriggerId = Symbol('triggerId');
+const kFrame = Symbol('kAsyncContextFrame');
 
-const lists = new Map(); // duration -> TimerList
+const lists = new Map(); // duration -> TimersList
 const heap = [];
 const primitives = new Map(); // Symbol.toPrimitive's numbers
-let nextId = 1;
 let nextListId = 0;
 
 /** Timers of one duration, oldest first: a doubly linked ring through the list itself. */
-class TimerList {
+class TimersList {
   constructor(duration, expiry) {
     this._idleNext = this;
     this._idlePrev = this;
@@ -100,18 +101,29 @@ function insert(timer, start) {
   timer._idleStart = start;
   let list = lists.get(duration);
   if (list === undefined) {
-    list = new TimerList(duration, start + duration);
+    list = new TimersList(duration, start + duration);
     lists.set(duration, list);
     list.position = heap.length;
     heap.push(list);
     siftUp(list);
     if (heap[0] === list) publish();
   }
-  timer[kList] = list;
+  setList(timer, list);
   append(list, timer);
 }
 
+// Which list a timer is in; not a property that programs see.
+let listOf;
+let setList;
+
 class Timeout {
+  #list = null;
+
+  static {
+    listOf = (timer) => timer.#list;
+    setList = (timer, list) => { timer.#list = list; };
+  }
+
   constructor(callback, after, args, isRepeat, isRefed) {
     if (after === undefined) {
       after = 1;
@@ -134,9 +146,11 @@ class Timeout {
     this._destroyed = false;
     this[kRefed] = isRefed;
     this[kHasPrimitive] = false;
+    this[kAsyncId] = ++ids.last;
+    this[kTriggerId] = ids.execution;
     this[kFrame] = getFrame();
-    this[kList] = null;
     if (isRefed) state[TIMER_REFS]++;
+    if (ids.init !== undefined) ids.init(this[kAsyncId], 'Timeout', this[kTriggerId], this);
   }
 
   [require('internal/util/inspect').inspect.custom](_, options) {
@@ -145,7 +159,7 @@ class Timeout {
   }
 
   refresh() {
-    if (this[kList] !== null && this._idleNext !== null) {
+    if (this.#list !== null && this._idleNext !== null) {
       unlinkFromList(this);
       insert(this, now());
     } else if (!this._destroyed || this[kRefed] !== null) {
@@ -185,10 +199,9 @@ class Timeout {
   [Symbol.toPrimitive]() {
     if (!this[kHasPrimitive]) {
       this[kHasPrimitive] = true;
-      this._asyncId = nextId++;
-      primitives.set(this._asyncId, this);
+      primitives.set(this[kAsyncId], this);
     }
-    return this._asyncId;
+    return this[kAsyncId];
   }
 
   [Symbol.dispose]() {
@@ -231,9 +244,9 @@ function start(timer) {
 }
 
 function unlinkFromList(timer) {
-  const list = timer[kList];
+  const list = listOf(timer);
   unlink(timer);
-  timer[kList] = null;
+  setList(timer, null);
   if (list._idleNext === list && list !== running) {
     const first = heap[0] === list;
     removeList(list);
@@ -248,7 +261,8 @@ function clearTimer(timer) {
   }
   timer._destroyed = true;
   timer._onTimeout = null;
-  if (timer[kHasPrimitive]) primitives.delete(timer._asyncId);
+  if (ids.destroy !== undefined) ids.destroy(timer[kAsyncId]);
+  if (timer[kHasPrimitive]) primitives.delete(timer[kAsyncId]);
   if (timer[kRefed]) state[TIMER_REFS]--;
   if (timer._idleNext !== null) unlinkFromList(timer);
   timer._idleTimeout = -1;
@@ -298,16 +312,19 @@ function runList(list) {
       return;
     }
     unlink(timer);
-    timer[kList] = null;
+    setList(timer, null);
     if (timer._destroyed || timer._onTimeout === null) continue;
     ran = true;
     interrupted = timer;
     setFrame(timer[kFrame]);
     const args = timer._timerArgs;
+    const asyncId = timer[kAsyncId];
+    enter(asyncId, timer[kTriggerId], timer);
     if (args === undefined) timer._onTimeout();
     else Reflect.apply(timer._onTimeout, timer, args);
     interrupted = null;
     finish(timer, time);
+    leave(asyncId);
     drain();
     setFrame(undefined);
   }
@@ -325,7 +342,8 @@ function finish(timer, started) {
     return;
   }
   timer._destroyed = true;
-  if (timer[kHasPrimitive]) primitives.delete(timer._asyncId);
+  if (ids.destroy !== undefined) ids.destroy(timer[kAsyncId]);
+  if (timer[kHasPrimitive]) primitives.delete(timer[kAsyncId]);
   if (timer[kRefed]) state[TIMER_REFS]--;
 }
 
@@ -339,10 +357,13 @@ class Immediate {
     this._argv = args;
     this._destroyed = false;
     this[kRefed] = true;
+    this[kAsyncId] = ++ids.last;
+    this[kTriggerId] = ids.execution;
     this[kFrame] = getFrame();
     state[IMMEDIATES]++;
     state[IMMEDIATE_REFS]++;
     queue.push(this);
+    if (ids.init !== undefined) ids.init(this[kAsyncId], 'Immediate', this[kTriggerId], this);
   }
 
   ref() {
@@ -379,6 +400,7 @@ function settleImmediate(immediate) {
   state[IMMEDIATES]--;
   if (immediate[kRefed]) state[IMMEDIATE_REFS]--;
   immediate[kRefed] = null;
+  if (ids.destroy !== undefined) ids.destroy(immediate[kAsyncId]);
 }
 
 function clearImmediate(immediate) {
@@ -387,9 +409,28 @@ function clearImmediate(immediate) {
   immediate._onImmediate = null;
 }
 
+let checks = [];
+
+/** Runs fn in the next check phase, before immediates and seen by nobody. Does not keep the loop alive. */
+function atCheck(fn) {
+  checks.push(fn);
+  state[IMMEDIATES]++;
+}
+
+function runChecks() {
+  const batch = checks;
+  checks = [];
+  state[IMMEDIATES] -= batch.length;
+  for (const fn of batch) {
+    fn();
+    drain();
+  }
+}
+
 /** Runs the immediates queued before now. Called by the loop, again after an uncaught error. */
 function runImmediates() {
   if (outstanding === null) {
+    if (checks.length > 0) runChecks();
     outstanding = queue;
     queue = [];
     position = 0;
@@ -400,13 +441,16 @@ function runImmediates() {
     settleImmediate(immediate);
     const callback = immediate._onImmediate;
     const args = immediate._argv;
+    const asyncId = immediate[kAsyncId];
     setFrame(immediate[kFrame]);
+    enter(asyncId, immediate[kTriggerId], immediate);
     try {
       if (args === undefined) Reflect.apply(callback, immediate, []);
       else Reflect.apply(callback, immediate, args);
     } finally {
       immediate._onImmediate = null;
     }
+    leave(asyncId);
     drain();
     setFrame(undefined);
   }
@@ -426,6 +470,7 @@ function activeTimers() {
 
 /** For internal users: a timer of a given duration that does not keep the loop alive. */
 function setUnrefTimeout(callback, after) {
+  require('internal/validators').validateFunction(callback, 'callback');
   const timer = new Timeout(callback, after, undefined, false, false);
   return start(timer);
 }
@@ -446,6 +491,6 @@ function getTimerDuration(milliseconds, name) {
 }
 
 module.exports = {
-  Immediate, TIMEOUT_MAX, Timeout, activeTimers, clearImmediate, clearTimer, getTimerDuration, kTimeout: Symbol('timeout'),
+  Immediate, TIMEOUT_MAX, Timeout, activeTimers, atCheck, clearImmediate, clearTimer, getTimerDuration, kTimeout: Symbol('timeout'),
   primitives, runImmediates, runTimers, setUnrefTimeout, start,
 };
