@@ -6,12 +6,14 @@
 //   [kClone]()        { data, deserializeInfo } for a cloneable one: data is cloned in turn, deserializeInfo names
 //                     'module:Class', of which an object is made and told [kDeserialize](data)
 //   [kTransfer]()     the same for a transferable one, which gives up what it has
+//   [kIsReal]()       false for an object that has the prototype alone; optional
 //   [kTransferList]() what of its data is transferred with it
 // The symbols are those that Node uses for the same purpose.
 
 const kTransferMode = Symbol('transfer_mode_private_symbol');
 const kClone = Symbol('messaging_clone_symbol');
 const kDeserialize = Symbol('messaging_deserialize_symbol');
+const kIsReal = Symbol('kIsReal');
 const kTransfer = Symbol('messaging_transfer_symbol');
 const kTransferList = Symbol('messaging_transfer_list_symbol');
 const kCloneable = 1;
@@ -34,6 +36,6 @@ function deserialize(deserializeInfo, data) {
 }
 
 module.exports = {
-  deserialize, kClone, kCloneable, kDeserialize, kShared, kTransfer, kTransferList, kTransferMode, kTransferable,
+  deserialize, kClone, kCloneable, kDeserialize, kIsReal, kShared, kTransfer, kTransferList, kTransferMode, kTransferable,
   setTransferMode,
 };

@@ -12,7 +12,7 @@
 
 const { kindOf, typedArrayName } = require('internal/util/kinds');
 const { sameShape } = require('internal/engine');
-const { kClone, kCloneable, kShared, kTransferMode, kTransferable } = require('internal/clone/protocol');
+const { kClone, kCloneable, kIsReal, kShared, kTransferMode, kTransferable } = require('internal/clone/protocol');
 const { dataCloneError, notCloneable } = require('internal/clone/failure');
 
 const { getPrototypeOf, hasOwn, keys } = Object;
@@ -287,6 +287,8 @@ class Traversal {
 
   #host(value) {
     const mode = value[kTransferMode];
+    // Not one that merely has the prototype of such a class.
+    if (value[kIsReal]?.() === false) return this.#properties(value);
     if ((mode & kCloneable) !== 0) {
       const { data, deserializeInfo } = value[kClone]();
       return this.#sink.host(deserializeInfo, this.visit(data), value);

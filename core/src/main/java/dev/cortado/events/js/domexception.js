@@ -6,7 +6,7 @@
 const { codes: { ERR_INVALID_THIS } } = require('internal/errors');
 const { kEnumerableProperty } = require('internal/util');
 
-const { kClone, kCloneable, kDeserialize, setTransferMode } = require('internal/clone/protocol');
+const { kClone, kCloneable, kDeserialize, kIsReal, setTransferMode } = require('internal/clone/protocol');
 
 const names = [
   ['IndexSizeError', 'INDEX_SIZE_ERR'], [undefined, 'DOMSTRING_SIZE_ERR'], ['HierarchyRequestError', 'HIERARCHY_REQUEST_ERR'],
@@ -88,6 +88,10 @@ class DOMException {
 
   get code() {
     return codeByName.get(Fields.name(this)) ?? 0;
+  }
+
+  [kIsReal]() {
+    return Fields.has(this);
   }
 
   [kClone]() {
